@@ -1,0 +1,16 @@
+package io.selftimed;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/**
+ * Starts Selftimed.
+ */
+@SpringBootApplication
+public class SelftimedApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(SelftimedApplication.class, args);
+	}
+
+}

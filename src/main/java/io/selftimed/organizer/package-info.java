@@ -1,0 +1,9 @@
+/**
+ * The organizers' pages: one controller and one SQL read model per screen.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "web", "security", "runsignup", "race", "submission", "delivery" })
+package io.selftimed.organizer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,22 @@
+package io.selftimed.race;
+
+import java.util.List;
+
+/**
+ * Who is registered for an event.
+ */
+public interface Roster {
+
+	/**
+	 * The participants of an event with a bib: mostly one, two while an import swaps
+	 * bibs.
+	 */
+	List<Participant> byBib(long eventId, long bib);
+
+	/**
+	 * Locks a participant's row until the transaction ends: acceptance, decisions and
+	 * their numbers queue here.
+	 */
+	void lock(long participantId);
+
+}

@@ -1,0 +1,19 @@
+package io.selftimed.runsignup;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The two lanes: at most two calls are under way at RunSignup at once, over the whole
+ * cluster. A lane whose owner died is free after its lease.
+ */
+public interface Lanes {
+
+	/**
+	 * Takes a free lane, without waiting.
+	 * @param grace how long the lane stays closed after a call whose outcome is unknown
+	 * @return the lane, empty if both are taken
+	 */
+	Optional<Lane> take(Duration grace);
+
+}

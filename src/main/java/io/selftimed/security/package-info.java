@@ -1,0 +1,10 @@
+/**
+ * Who may see what: accounts, filter chains, headers, keyed hashes. The keys never leave
+ * this package.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "web" })
+package io.selftimed.security;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

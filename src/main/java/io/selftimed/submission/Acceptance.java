@@ -1,0 +1,20 @@
+package io.selftimed.submission;
+
+import io.selftimed.race.Event;
+
+/**
+ * Accepts submissions: one row, one transaction, then the receipt.
+ */
+interface Acceptance {
+
+	/**
+	 * Accepts a statement, or finds the one accepted before with the same key and values.
+	 * When it returns, the submission is committed.
+	 * @param event the event
+	 * @param statement what the runner states
+	 * @param submissionKey the key made with the check page
+	 * @return the token of the receipt, for its address
+	 */
+	String accept(Event event, Statement statement, String submissionKey);
+
+}

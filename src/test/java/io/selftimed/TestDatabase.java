@@ -1,0 +1,111 @@
+package io.selftimed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A real database with our migrations, started once for all tests. A test class takes it
+ * through {@link BothDatabases}; {@link #clean()} empties every table.
+ */
+public enum TestDatabase {
+
+	/** H2, with the settings of the product, in memory. */
+	H2 {
+		@Override
+		String start() {
+			return url("h2");
+		}
+
+		@Override
+		public String freshUrl() {
+			return url("h2-" + UUID.randomUUID());
+		}
+
+		private static String url(String name) {
+			return "jdbc:h2:mem:" + name + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;"
+					+ "OPTIMIZE_REUSE_RESULTS=0;DB_CLOSE_DELAY=-1";
+		}
+	},
+
+	/** PostgreSQL, started from its own binaries. */
+	POSTGRESQL {
+		private @Nullable EmbeddedPostgres server;
+
+		@Override
+		String start() {
+			return server().getJdbcUrl("postgres", "postgres");
+		}
+
+		@Override
+		public String freshUrl() {
+			String name = "fresh_" + UUID.randomUUID().toString().replace("-", "");
+			jdbc().sql("create database " + name).update();
+			return server().getJdbcUrl("postgres", name);
+		}
+
+		private synchronized EmbeddedPostgres server() {
+			if (this.server == null) {
+				try {
+					this.server = EmbeddedPostgres.start();
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			}
+			return this.server;
+		}
+	};
+
+	private @Nullable HikariDataSource dataSource;
+
+	abstract String start();
+
+	/** The address of an empty database without our tables, for a whole application. */
+	public abstract String freshUrl();
+
+	/** A pool of connections to the migrated database. */
+	public synchronized DataSource dataSource() {
+		if (this.dataSource == null) {
+			HikariConfig config = new HikariConfig();
+			config.setJdbcUrl(start());
+			config.setUsername((this == H2) ? "selftimed" : "postgres");
+			config.setPassword("");
+			this.dataSource = new HikariDataSource(config);
+			Flyway.configure().dataSource(this.dataSource).load().migrate();
+		}
+		return this.dataSource;
+	}
+
+	public JdbcClient jdbc() {
+		return JdbcClient.create(dataSource());
+	}
+
+	public TransactionTemplate transactions() {
+		return new TransactionTemplate(new JdbcTransactionManager(dataSource()));
+	}
+
+	/** Empties every table and puts back the rows that migrations leave. */
+	public void clean() {
+		JdbcClient jdbc = jdbc();
+		for (String table : List.of("event_count_delta", "organizer_role", "organizer", "delivery_attempt", "delivery",
+				"submission_log", "submission", "participant", "event", "race")) {
+			jdbc.sql("delete from " + table).update();
+		}
+		jdbc.sql("update call_lane set holder = null, held_until = null, fence = 0").update();
+	}
+
+}
