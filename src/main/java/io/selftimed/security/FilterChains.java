@@ -34,7 +34,10 @@ class FilterChains {
 	@Order(Ordered.LOWEST_PRECEDENCE - 100)
 	SecurityFilterChain organizers(HttpSecurity http) {
 		return http.securityMatcher("/organizer/**", "/login", "/logout")
-			.authorizeHttpRequests((requests) -> dispatches(requests).anyRequest().authenticated())
+			.authorizeHttpRequests((requests) -> dispatches(requests).requestMatchers("/login")
+				.permitAll()
+				.anyRequest()
+				.authenticated())
 			.formLogin((login) -> login.loginPage("/login")
 				.failureUrl("/login?error")
 				.defaultSuccessUrl("/organizer")
