@@ -7,6 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -27,6 +29,9 @@ class FilterChains {
 	/** What everybody may ask for. */
 	private static final String[] OPEN = { "/", "/events/**", "/receipts/**", "/css/**", "/js/**", "/webjars/**",
 			"/favicon.ico", "/favicon.svg", "/error", "/actuator/health/**", "/livez", "/readyz" };
+
+	/** What everybody may ask for where the simulator runs. */
+	private static final String[] SANDBOX = { "/sandbox", "/sandbox/**" };
 
 	private final PageHeaders pageHeaders = new PageHeaders();
 
@@ -50,12 +55,18 @@ class FilterChains {
 
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE - 50)
-	SecurityFilterChain everybody(HttpSecurity http) {
+	SecurityFilterChain everybody(HttpSecurity http, Environment environment) {
+		String[] sandbox = environment.acceptsProfiles(Profiles.of("simulator")) ? SANDBOX : new String[0];
 		return http
-			.authorizeHttpRequests(
-					(requests) -> dispatches(requests).requestMatchers(OPEN).permitAll().anyRequest().denyAll())
+			.authorizeHttpRequests((requests) -> dispatches(requests).requestMatchers(OPEN)
+				.permitAll()
+				.requestMatchers(sandbox)
+				.permitAll()
+				.anyRequest()
+				.denyAll())
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			.csrf((csrf) -> csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers("/events/*/check"))
+			.csrf((csrf) -> csrf.csrfTokenRepository(csrfCookie())
+				.ignoringRequestMatchers("/events/*/check", "/sandbox/runsignup/**"))
 			.exceptionHandling((handling) -> handling.accessDeniedHandler(new ExpiredForm())
 				.authenticationEntryPoint(
 						(request, response, ex) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))

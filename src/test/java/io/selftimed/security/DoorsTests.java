@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 
 import io.selftimed.TestDatabase;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,8 +141,8 @@ class DoorsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "/anything", "/actuator", "/actuator/env", "/events/harbor-5k/nothing", "/data/secret-key" })
+	@ValueSource(strings = { "/anything", "/actuator", "/actuator/env", "/sandbox", "/sandbox/runsignup/rest",
+			"/events/harbor-5k/nothing", "/data/secret-key" })
 	void everythingElseDoesNotExist(String path) {
 		HttpResponse<String> answer = this.browser.get(path);
 		assertThat(answer.statusCode()).isEqualTo(404);
@@ -203,6 +204,18 @@ class DoorsTests {
 		HttpResponse<String> answer = this.browser.post("/events/harbor-5k/check");
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(answer.body()).contains("That did not work");
+	}
+
+	@Test
+	void aFormThatIsFarTooLongIsRefusedInPlainWords() {
+		HttpResponse<String> answer = this.browser.post("/events/harbor-5k/submit", "note", "x".repeat(100_000));
+		assertThat(answer.statusCode()).isEqualTo(413);
+		assertThat(answer.body()).contains("That did not work");
+	}
+
+	@Test
+	void anIdleSessionEndsAfterHalfAnHour(@Autowired ServletContext servlets) {
+		assertThat(servlets.getSessionTimeout()).isEqualTo(30);
 	}
 
 	@Test
@@ -271,7 +284,8 @@ class DoorsTests {
 	 */
 	@EnableAutoConfiguration
 	@ComponentScan(basePackages = { "io.selftimed.security", "io.selftimed.web" },
-			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests\\$Application"))
+			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
+					pattern = ".*Tests\\$(Application|Simulator)"))
 	static class Application {
 
 		Application(JdbcClient jdbc) {
