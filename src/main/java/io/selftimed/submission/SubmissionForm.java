@@ -1,9 +1,17 @@
 package io.selftimed.submission;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import io.selftimed.race.Outcome;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runner's form, exactly as typed. Field names are fixed.
+ * The runner's form, exactly as typed. Field names are fixed. The messages of its
+ * constraints are keys in messages.properties.
  *
  * @param bib the bib
  * @param lastName the last name, to show that the bib is the runner's own
@@ -20,9 +28,58 @@ import org.jspecify.annotations.Nullable;
  * @param submissionKey made with the check page: the same key with the same values is the
  * same submission
  */
-record SubmissionForm(@Nullable String bib, @Nullable String lastName, @Nullable String outcome, @Nullable String hours,
-		@Nullable String minutes, @Nullable String seconds, @Nullable String elevationGain,
-		@Nullable String elevationUnit, @Nullable String tally, @Nullable String email, @Nullable String note,
-		@Nullable String identity, @Nullable String submissionKey) {
+record SubmissionForm(
+		@Nullable @NotBlank(message = "refusal.bib.missing") @Size(max = 40, message = "refusal.bib.digits") String bib,
+		@Nullable @NotBlank(message = "refusal.lastName.missing") @Size(max = 100,
+				message = "refusal.lastName.length") String lastName,
+		@Nullable String outcome, @Nullable @Size(max = 40, message = "refusal.hours.range") String hours,
+		@Nullable @Size(max = 40, message = "refusal.minutes.range") String minutes,
+		@Nullable @Size(max = 40, message = "refusal.seconds.range") String seconds,
+		@Nullable @Size(max = 40, message = "refusal.elevation.number") String elevationGain,
+		@Nullable String elevationUnit, @Nullable @Size(max = 40, message = "refusal.tally.number") String tally,
+		@Nullable @Size(max = 254, message = "refusal.email.shape") String email,
+		@Nullable @Size(max = 1000, message = "refusal.note.length") String note, @Nullable String identity,
+		@Nullable String submissionKey) {
+
+	/**
+	 * The form that a runner meets first: finished, in metres, all else blank.
+	 * @param bib the bib from a link, null if there is none
+	 */
+	static SubmissionForm blank(@Nullable String bib) {
+		return new SubmissionForm(bib, null, Outcome.FINISHED.name(), null, null, null, null, "m", null, null, null,
+				null, null);
+	}
+
+	/**
+	 * Everything typed, by the name of its field, blank where nothing was.
+	 */
+	Map<String, String> typed() {
+		Map<String, String> typed = new LinkedHashMap<>();
+		typed.put("bib", orBlank(this.bib));
+		typed.put("lastName", orBlank(this.lastName));
+		typed.put("outcome", orBlank(this.outcome));
+		typed.put("hours", orBlank(this.hours));
+		typed.put("minutes", orBlank(this.minutes));
+		typed.put("seconds", orBlank(this.seconds));
+		typed.put("elevationGain", orBlank(this.elevationGain));
+		typed.put("elevationUnit", orBlank(this.elevationUnit));
+		typed.put("tally", orBlank(this.tally));
+		typed.put("email", orBlank(this.email));
+		typed.put("note", orBlank(this.note));
+		typed.put("identity", orBlank(this.identity));
+		return typed;
+	}
+
+	/**
+	 * Whether the runner says to have come without a result, so that time, elevation gain
+	 * and tally do not count.
+	 */
+	boolean withoutResult() {
+		return Outcome.DNF.name().equals(this.outcome) || Outcome.DNS.name().equals(this.outcome);
+	}
+
+	private static String orBlank(@Nullable String value) {
+		return Objects.requireNonNullElse(value, "");
+	}
 
 }

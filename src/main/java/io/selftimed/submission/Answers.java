@@ -1,0 +1,102 @@
+package io.selftimed.submission;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.selftimed.race.ClockTime;
+import io.selftimed.race.ElevationGain;
+import io.selftimed.race.Event;
+import io.selftimed.race.Outcome;
+import io.selftimed.web.Wording;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * What a runner stated, line by line, for the check page and the receipt.
+ */
+@Component
+class Answers {
+
+	private final Wording wording;
+
+	Answers(Wording wording) {
+		this.wording = wording;
+	}
+
+	/**
+	 * Everything that would be sent, for the runner to look at.
+	 * @param event the event
+	 * @param form the form as typed
+	 * @param statement what it says
+	 */
+	List<Answer> toCheck(Event event, SubmissionForm form, Statement statement) {
+		List<Answer> answers = new ArrayList<>();
+		answers.add(answer("bib", String.valueOf(statement.bib())));
+		answers.add(answer("lastName", Objects.requireNonNullElse(form.lastName(), "").strip()));
+		ElevationGain climb = statement.elevationGain();
+		answers.addAll(result(event, statement.outcome(), statement.clockTime(),
+				(climb != null) ? climb.toString() : null, statement.tally()));
+		addIfGiven(answers, "email", statement.email());
+		addIfGiven(answers, "note", statement.note());
+		return answers;
+	}
+
+	/**
+	 * What a receipt shows: no more of the runner than bib and initial.
+	 */
+	List<Answer> onReceipt(Receipts.Receipt receipt) {
+		List<Answer> answers = new ArrayList<>();
+		Long bib = receipt.bib();
+		if (bib != null) {
+			String initial = receipt.initial();
+			answers.add(answer("bib",
+					(initial != null) ? this.wording.say("receipt.runner", bib.toString(), initial) : bib.toString()));
+		}
+		answers.addAll(result(receipt.event(), receipt.outcome(), receipt.clockTime(), receipt.elevationGain(),
+				receipt.tally()));
+		return answers;
+	}
+
+	private List<Answer> result(Event event, Outcome outcome, @Nullable ClockTime time, @Nullable String climb,
+			@Nullable BigDecimal tally) {
+		List<Answer> answers = new ArrayList<>();
+		answers.add(answer("outcome", this.wording.say("outcome." + outcome)));
+		if (time != null) {
+			addTime(answers, event, time);
+		}
+		if (climb != null) {
+			answers.add(answer("elevationGain", climb));
+		}
+		else if (outcome == Outcome.FINISHED && event.elevation() == Event.Elevation.OPTIONAL) {
+			answers.add(answer("elevationGain", this.wording.say("answer.elevationGain.none")));
+		}
+		if (tally != null) {
+			answers.add(answer("tally", tally.toPlainString() + " " + event.tallyLabel()));
+		}
+		return answers;
+	}
+
+	private void addTime(List<Answer> answers, Event event, ClockTime time) {
+		answers.add(new Answer(this.wording.say("answer.time"), time.toString(),
+				this.wording.duration(time.milliseconds()), "hours"));
+		Event.Distance distance = event.distance();
+		if (distance != null) {
+			answers.add(new Answer(this.wording.say("answer.pace"),
+					this.wording.pace(time.milliseconds(), distance.millimetres()), null, null));
+		}
+	}
+
+	private void addIfGiven(List<Answer> answers, String field, @Nullable String value) {
+		if (value != null) {
+			answers.add(answer(field, value));
+		}
+	}
+
+	private Answer answer(String field, String value) {
+		return new Answer(this.wording.say("answer." + field), value, null, field);
+	}
+
+}

@@ -1,0 +1,30 @@
+package io.selftimed.submission;
+
+import java.time.ZoneId;
+
+import io.selftimed.race.Event;
+import io.selftimed.web.Wording;
+
+/**
+ * What the runners' pages say of an event.
+ *
+ * @param slug its name in addresses
+ * @param name its name
+ * @param race the name of its race
+ * @param distance its distance
+ * @param opens when results are taken first, in the race's zone
+ * @param closes when results are taken no more, in the race's zone
+ * @param contact whom to ask
+ */
+record EventFacts(String slug, String name, String race, String distance, String opens, String closes, String contact) {
+
+	static EventFacts of(Event event, Wording wording) {
+		Event.Distance distance = event.distance();
+		ZoneId zone = event.race().zone();
+		return new EventFacts(event.slug(), event.name(), event.race().name(),
+				wording.distance((distance != null) ? distance.kilometres() : null),
+				wording.momentWithZone(event.window().opensAt(), zone),
+				wording.momentWithZone(event.window().closesAt(), zone), event.race().contact());
+	}
+
+}
