@@ -83,7 +83,8 @@ class StartFailures implements FailureAnalyzer {
 		if (type.isEnum()) {
 			return "one of its words";
 		}
-		return (type == int.class || type == Integer.class || type == long.class) ? "a whole number" : "what it must be";
+		return (type == int.class || type == Integer.class || type == long.class) ? "a whole number"
+				: "what it must be";
 	}
 
 	private static @Nullable String database(Throwable failure) {
@@ -118,8 +119,8 @@ class StartFailures implements FailureAnalyzer {
 		@Override
 		public void report(FailureAnalysis analysis) {
 			String action = analysis.getAction();
-			System.err.println("Selftimed did not start. " + analysis.getDescription()
-					+ ((action != null) ? " " + action : ""));
+			System.err.println(
+					"Selftimed did not start. " + analysis.getDescription() + ((action != null) ? " " + action : ""));
 		}
 
 	}

@@ -1,0 +1,8 @@
+package io.selftimed.sandbox;
+
+/**
+ * Placeholder.
+ */
+public class SimulatorAlone {
+
+}
