@@ -20,17 +20,17 @@ record FormPage(EventFacts facts, Event event, Map<String, String> typed, List<P
 		@Nullable String focus) {
 
 	/** The outcomes to choose from, in their own order. */
-	List<Outcome> choices() {
+	public List<Outcome> choices() {
 		return this.event.outcomes().stream().sorted().toList();
 	}
 
 	/** What was typed into a field. */
-	String value(String field) {
+	public String value(String field) {
 		return this.typed.getOrDefault(field, "");
 	}
 
 	/** What stands against a field, null if nothing. */
-	@Nullable String problem(String field) {
+	public @Nullable String problem(String field) {
 		return this.problems.stream()
 			.filter((problem) -> problem.field().equals(field))
 			.map(Problem::text)
@@ -39,22 +39,22 @@ record FormPage(EventFacts facts, Event event, Map<String, String> typed, List<P
 	}
 
 	/** Whether something stands against one of these fields. */
-	boolean wrong(List<String> fields) {
+	public boolean wrong(List<String> fields) {
 		return fields.stream().anyMatch((field) -> problem(field) != null);
 	}
 
 	/** The ids of all that describes a control: its hint, and its problem if any. */
-	String describedBy(String field) {
+	public String describedBy(String field) {
 		return (problem(field) != null) ? field + "-hint " + field + "-problem" : field + "-hint";
 	}
 
 	/** Whether the reader begins at this field. */
-	boolean beginsAt(String field) {
+	public boolean beginsAt(String field) {
 		return field.equals(this.focus);
 	}
 
 	/** Whether results are taken, as far as the last check found. */
-	boolean open() {
+	public boolean open() {
 		return problem("event") == null;
 	}
 

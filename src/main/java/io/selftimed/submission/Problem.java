@@ -47,7 +47,7 @@ record Problem(String field, String text) {
 	}
 
 	/** The id of what to mend on the page, null if nothing there mends it. */
-	@Nullable String target() {
+	public @Nullable String target() {
 		return switch (this.field) {
 			case "event" -> null;
 			case "time" -> "hours";

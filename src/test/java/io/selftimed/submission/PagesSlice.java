@@ -1,0 +1,23 @@
+package io.selftimed.submission;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.selftimed.web.Wording;
+
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
+
+/**
+ * A test of the runners' pages as they are rendered, over {@link Desk} instead of
+ * databases.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@WebMvcTest({ FrontController.class, SubmissionController.class, ReceiptController.class })
+@Import({ Wording.class, Answers.class, SubmissionKeys.class, SubmissionPages.class, Desk.Configuration.class })
+@interface PagesSlice {
+
+}

@@ -1,0 +1,277 @@
+package io.selftimed.submission;
+
+import java.io.UnsupportedEncodingException;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.selftimed.submission.Checked.Refusal;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+@PagesSlice
+class SubmissionControllerTests {
+
+	private static final String KEY = "AAAAAAAAAAAAAAAAAAAAAA";
+
+	private static final String STALE = "This page had been open for a while. Nothing was sent yet";
+
+	private static final Pattern KEY_ON_PAGE = Pattern
+		.compile("name=\"submissionKey\"\\s+value=\"([A-Za-z0-9_-]{22})\"");
+
+	@Autowired
+	MockMvcTester mvc;
+
+	@Autowired
+	Desk desk;
+
+	@BeforeEach
+	void clearDesk() {
+		this.desk.clear();
+	}
+
+	@Test
+	void formAsksWhatTheEventAsks() {
+		assertThat(this.mvc.get().uri("/events/harbor-5k")).hasStatusOk()
+			.bodyText()
+			.contains("name=\"bib\"", "name=\"lastName\"", "name=\"hours\"", "name=\"elevationGain\"",
+					"Elevation gain (optional)", "value=\"DNF\"", "value=\"DNS\"",
+					"Takes results until 23 December 2026 at 14:03")
+			.doesNotContain("name=\"tally\"", "value=\"DQ\"", "type=\"number\"", "_csrf", "id=\"problems\"");
+	}
+
+	@Test
+	void formAsksForTheTallyWhereTheEventHasOne() {
+		assertThat(this.mvc.get().uri("/events/harbor-miles")).bodyText()
+			.contains("name=\"tally\"", "Your total so far (miles)")
+			.doesNotContain("Elevation gain (optional)");
+	}
+
+	@Test
+	void formLeavesElevationOutWhereItIsOff() {
+		assertThat(this.mvc.get().uri("/events/harbor-half")).bodyText().doesNotContain("elevationGain");
+	}
+
+	@Test
+	void linkFillsTheBibAndFinishedIsChosen() {
+		assertThat(this.mvc.get().uri("/events/harbor-5k?bib=101")).satisfies(inOneLine("name=\"bib\" value=\"101\""))
+			.satisfies(inOneLine("value=\"FINISHED\" id=\"outcome\" checked=\"checked\""));
+	}
+
+	@Test
+	void bibOfALinkIsEscaped() {
+		assertThat(this.mvc.get().uri("/events/harbor-5k").param("bib", "\"><b>x")).bodyText().doesNotContain("<b>x");
+	}
+
+	@Test
+	void unknownEventIsNotFound() {
+		assertThat(this.mvc.get().uri("/events/nowhere")).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(sending("/events/nowhere/check")).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
+	void closedEventSaysWhenItClosedAndWhomToAsk() {
+		assertThat(this.mvc.get().uri("/events/harbor-mile")).hasStatusOk()
+			.bodyText()
+			.contains("stopped taking results on 16 November 2026 at 14:03 (Eastern Standard Time)",
+					"results@harbor.test")
+			.doesNotContain("<form");
+	}
+
+	@Test
+	void earlyEventSaysWhenItOpens() {
+		assertThat(this.mvc.get().uri("/events/harbor-10k")).hasStatusOk()
+			.bodyText()
+			.contains("takes results from 30 November 2026 at 14:03 (Eastern Standard Time)")
+			.doesNotContain("<form");
+	}
+
+	@Test
+	void checkPageShowsEverythingInTheRunnersWords() {
+		assertThat(marsh("/events/harbor-5k/check").param("elevationGain", "120").param("elevationUnit", "ft"))
+			.hasStatusOk()
+			.bodyText()
+			.contains("Marsh", "24:31.5", "24 minutes 31.5 seconds", "4:54 per km", "120 ft", "Finished",
+					"formaction=\"/events/harbor-5k/check\"", "action=\"/events/harbor-5k/submit\"", "name=\"_csrf\"");
+	}
+
+	@Test
+	void checkPageCarriesAllThatWasTypedAndANewKey() {
+		MvcTestResult page = marsh("/events/harbor-5k/check").param("note", "Two\nlines <b>").exchange();
+		assertThat(page).satisfies(inOneLine("name=\"seconds\" value=\"31.5\""))
+			.satisfies(inOneLine("name=\"lastName\" value=\"Marsh\""))
+			.satisfies(inOneLine("Two lines &lt;b&gt;"));
+		assertThat(keyOn(page)).isNotEqualTo(keyOn(marsh("/events/harbor-5k/check").exchange()));
+	}
+
+	@Test
+	void checkPageSaysThatABlankElevationIsSentAsZero() {
+		assertThat(marsh("/events/harbor-5k/check")).bodyText().contains("Left blank: RunSignup gets 0");
+	}
+
+	@Test
+	void checkPageOfWhoDidNotFinishShowsNoTime() {
+		assertThat(sending("/events/harbor-5k/check").param("bib", "101")
+			.param("lastName", "Marsh")
+			.param("outcome", "DNF")
+			.param("hours", "x".repeat(41))).hasStatusOk()
+			.bodyText()
+			.contains("Did not finish")
+			.doesNotContain("Clock time", "Pace", "Elevation gain");
+	}
+
+	@Test
+	void checkingAcceptsNothing() {
+		assertThat(marsh("/events/harbor-5k/check")).hasStatusOk();
+		assertThat(this.desk.book()).isEmpty();
+	}
+
+	@Test
+	void everythingWrongIsToldAtOnceInTheOrderOfThePage() {
+		this.desk.refuse(Refusal.of("elevationGain", "refusal.elevation.number"),
+				Refusal.of("minutes", "refusal.time.digits", "field.minutes"),
+				Refusal.of("seconds", "refusal.seconds.range"));
+		assertThat(sending("/events/harbor-5k/check").param("outcome", "FINISHED").param("minutes", "24m"))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.satisfies(inOneLine(
+					"There is a problem</h2> <ul class=\"list-unstyled mb-0\"> <li> <a href=\"#bib\">Enter your bib</a>"))
+			.satisfies(
+					inOneLine("<a href=\"#lastName\">Enter your last name</a> </li> <li> <a href=\"#minutes\">Minutes: "
+							+ "enter digits only</a> </li> <li> <a href=\"#seconds\">Enter seconds from 0 to 59</a> </li> "
+							+ "<li> <a href=\"#elevationGain\">"));
+	}
+
+	@Test
+	void eachFieldSaysTheSameWordsAndKeepsWhatWasTyped() {
+		this.desk.refuse(Refusal.of("bib", "refusal.bib.name"));
+		assertThat(marsh("/events/harbor-5k/check")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.satisfies(inOneLine("id=\"bib\" name=\"bib\" value=\"101\""))
+			.satisfies(inOneLine("id=\"bib-problem\">"))
+			.satisfies(inOneLine("aria-invalid=\"true\" aria-describedby=\"bib-hint bib-problem\""))
+			.satisfies(inOneLine("name=\"seconds\" value=\"31.5\""))
+			.bodyText()
+			.containsPattern("(?s)(no runner of this event has both.*){2}");
+	}
+
+	@Test
+	void oneFieldSaysOneThing() {
+		this.desk.refuse(Refusal.of("bib", "refusal.bib.name"), Refusal.of("bib", "refusal.bib.digits"));
+		assertThat(marsh("/events/harbor-5k/check")).bodyText().doesNotContain("Enter your bib in digits");
+	}
+
+	@Test
+	void missingTimeLeadsToTheFirstBox() {
+		this.desk.refuse(Refusal.of("time", "refusal.time.missing"));
+		assertThat(marsh("/events/harbor-5k/check")).bodyText()
+			.contains("<a href=\"#hours\">Enter your clock time</a>", "id=\"time-problem\"");
+	}
+
+	@Test
+	void changeShowsTheFormAgainAtTheFieldWithoutComplaint() {
+		assertThat(marsh("/events/harbor-5k/check").param("change", "lastName")).hasStatusOk()
+			.satisfies(inOneLine("name=\"lastName\" value=\"Marsh\""))
+			.satisfies(inOneLine("aria-describedby=\"lastName-hint\" autofocus=\"autofocus\""))
+			.bodyText()
+			.doesNotContain("There is a problem");
+	}
+
+	@Test
+	void sendingLeadsToTheReceipt() {
+		assertThat(marsh("/events/harbor-5k/submit").param("submissionKey", KEY).with(csrf()))
+			.hasStatus(HttpStatus.SEE_OTHER)
+			.hasRedirectedUrl("/receipts/" + Desk.TOKEN);
+		assertThat(this.desk.book()).singleElement().satisfies((accepted) -> {
+			assertThat(accepted.event()).isEqualTo(Desk.FIVE_K);
+			assertThat(accepted.submissionKey()).isEqualTo(KEY);
+		});
+	}
+
+	@Test
+	void sendingWithoutAKeyShowsTheCheckPageWithANewOne() {
+		MvcTestResult page = marsh("/events/harbor-5k/submit").param("submissionKey", "../etc").with(csrf()).exchange();
+		assertThat(page).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains(STALE);
+		assertThat(keyOn(page)).hasSize(22);
+		assertThat(this.desk.book()).isEmpty();
+	}
+
+	@Test
+	void yesterdaysTabGetsTheCheckPageAgainWithItsKey() {
+		MvcTestResult page = marsh("/events/harbor-5k/check").param("submissionKey", KEY)
+			.requestAttr("selftimed.tokenExpired", true)
+			.exchange();
+		assertThat(page).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.satisfies(inOneLine("name=\"seconds\" value=\"31.5\""))
+			.bodyText()
+			.contains(STALE, "name=\"_csrf\"");
+		assertThat(keyOn(page)).isEqualTo(KEY);
+	}
+
+	@Test
+	void sendingWhatIsNoLongerSoundShowsTheForm() {
+		this.desk.refuse(Refusal.of("tally", "refusal.tally.missing"));
+		assertThat(marsh("/events/harbor-miles/submit").param("submissionKey", KEY).with(csrf()))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("There is a problem", "Enter your total so far");
+		assertThat(this.desk.book()).isEmpty();
+	}
+
+	@Test
+	void sendingAfterTheEventClosedSaysSoAndShowsWhatWasTyped() {
+		this.desk.refuse(Refusal.of("event", "refusal.event.closed", "23 November 2026, 14:00 EST"));
+		assertThat(marsh("/events/harbor-5k/submit").param("submissionKey", KEY).with(csrf()))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.satisfies(inOneLine("name=\"seconds\" value=\"31.5\""))
+			.bodyText()
+			.contains("stopped taking results on 23 November 2026, 14:00 EST")
+			.doesNotContain("type=\"submit\"");
+	}
+
+	@Test
+	void headersAreNotTakenForFields() {
+		assertThat(marsh("/events/harbor-5k/check").header("note", "from a header")).bodyText()
+			.doesNotContain("from a header");
+	}
+
+	private MockMvcRequestBuilder sending(String uri) {
+		return this.mvc.post().uri(uri);
+	}
+
+	private MockMvcRequestBuilder marsh(String uri) {
+		return sending(uri).param("bib", "101")
+			.param("lastName", "Marsh")
+			.param("outcome", "FINISHED")
+			.param("hours", "")
+			.param("minutes", "24")
+			.param("seconds", "31.5");
+	}
+
+	private static String keyOn(MvcTestResult page) {
+		Matcher key = KEY_ON_PAGE.matcher(body(page));
+		assertThat(key.find()).isTrue();
+		return key.group(1);
+	}
+
+	private static Consumer<MvcTestResult> inOneLine(String text) {
+		return (page) -> assertThat(body(page).replaceAll("\\s+", " ")).contains(text);
+	}
+
+	private static String body(MvcTestResult page) {
+		try {
+			return page.getResponse().getContentAsString();
+		}
+		catch (UnsupportedEncodingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
