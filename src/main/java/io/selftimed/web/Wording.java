@@ -53,13 +53,6 @@ public class Wording {
 	}
 
 	/**
-	 * A moment to the minute, with the short name of the zone.
-	 */
-	public String moment(Instant moment, ZoneId zone) {
-		return in("moment.minute", moment, zone);
-	}
-
-	/**
 	 * A moment to the second, with the short name of the zone.
 	 */
 	public String momentToTheSecond(Instant moment, ZoneId zone) {
