@@ -10,7 +10,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class SelftimedApplication {
 
 	public static void main(String[] args) {
-		SpringApplication.run(SelftimedApplication.class, args);
+		SpringApplication application = new SpringApplication();
+		application.setMainApplicationClass(SelftimedApplication.class);
+		application.addListeners(new ProfileChoice());
+		application.run(args);
 	}
 
 }

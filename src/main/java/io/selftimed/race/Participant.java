@@ -14,4 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record Participant(long id, long eventId, @Nullable Long registrationId, @Nullable Long bib,
 		@Nullable String lastName) {
 
+	/**
+	 * Whether a last name as typed is this runner's, without regard to case, accents,
+	 * spaces and hyphens.
+	 */
+	public boolean isNamed(String typed) {
+		return this.lastName != null && RunnerName.same(this.lastName, typed);
+	}
+
 }

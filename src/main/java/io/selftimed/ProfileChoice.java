@@ -1,0 +1,29 @@
+package io.selftimed;
+
+import java.util.List;
+import java.util.Set;
+
+import io.selftimed.sandbox.SimulatorAlone;
+
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
+
+/**
+ * Nothing starts by chance: a profile says what this run is for. The simulator alone
+ * starts without a database of ours.
+ */
+class ProfileChoice implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+
+	@Override
+	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+		Set<String> profiles = Set.of(event.getEnvironment().getActiveProfiles());
+		if (!profiles.contains("simulator") && !profiles.contains("production")) {
+			throw new StartRefusal("Choose a profile: sandbox to try it, production to run it "
+					+ "(--spring.profiles.active=sandbox).");
+		}
+		boolean alone = !profiles.contains("demo") && !profiles.contains("production");
+		event.getSpringApplication()
+			.addPrimarySources(List.of(alone ? SimulatorAlone.class : SelftimedApplication.class));
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.selftimed.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Locale;
+
+import io.selftimed.submission.DeliveryProgress;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Tells receipts how far a delivery has come.
+ */
+@Repository
+class JdbcDeliveryProgress implements DeliveryProgress {
+
+	private final JdbcClient jdbc;
+
+	JdbcDeliveryProgress(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@Override
+	public Progress of(long submissionId) {
+		return this.jdbc.sql("""
+				select d.state, p.registration_id, count(a.id) as attempts, max(a.results_received_ts) as received,
+					max(a.result_approval_ts) as approved
+				from submission s join delivery d on d.participant_id = s.participant_id
+					join participant p on p.id = s.participant_id
+					left join delivery_attempt a on a.submission_id = s.id
+				where s.id = :submission and d.wanted_submission_id = s.id
+				group by d.state, p.registration_id
+				""")
+			.param("submission", submissionId)
+			.query(JdbcDeliveryProgress::progress)
+			.optional()
+			.orElseGet(() -> new Progress(Stage.WAITING, null, 0, null));
+	}
+
+	private static Progress progress(ResultSet row, int number) throws SQLException {
+		Stage stage = Stage.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+		Long received = row.getObject("received", Long.class);
+		boolean approved = stage == Stage.RECEIVED && row.getObject("approved", Long.class) != null;
+		return new Progress(approved ? Stage.APPROVED : stage, instant(received), row.getInt("attempts"),
+				row.getObject("registration_id", Long.class));
+	}
+
+	private static @Nullable Instant instant(@Nullable Long epochSeconds) {
+		return (epochSeconds != null) ? Instant.ofEpochSecond(epochSeconds) : null;
+	}
+
+}

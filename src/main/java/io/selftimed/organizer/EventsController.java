@@ -1,0 +1,35 @@
+package io.selftimed.organizer;
+
+import java.time.InstantSource;
+
+import io.selftimed.security.OrganizerAccount;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * The organizer's front page: the events of their races.
+ */
+@Controller
+class EventsController {
+
+	private final OrganizedEvents events;
+
+	private final InstantSource clock;
+
+	EventsController(OrganizedEvents events, InstantSource clock) {
+		this.events = events;
+		this.clock = clock;
+	}
+
+	@GetMapping("/organizer")
+	String events(@AuthenticationPrincipal OrganizerAccount account, Model model) {
+		model.addAttribute("account", account);
+		model.addAttribute("events", this.events.of(account.id()));
+		model.addAttribute("now", this.clock.instant());
+		return "organizer/events";
+	}
+
+}

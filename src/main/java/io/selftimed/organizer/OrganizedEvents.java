@@ -1,0 +1,74 @@
+package io.selftimed.organizer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads the events of the races in which an organizer has a role. Counts are sums of what
+ * was appended, so no submission is looked at.
+ */
+@Repository
+class OrganizedEvents {
+
+	private static final String EVENTS = """
+			select e.event_id, e.slug, e.name, r.name as race_name, r.time_zone, e.opens_at, e.closes_at,
+				coalesce(sum(case when c.what = 'submissions' then c.delta end), 0) as submissions,
+				coalesce(sum(case when c.what = 'waiting' then c.delta end), 0) as waiting,
+				coalesce(sum(case when c.what = 'received' then c.delta end), 0) as received,
+				coalesce(sum(case when c.what = 'refused' then c.delta end), 0) as refused,
+				coalesce(sum(case when c.what = 'held' then c.delta end), 0) as held
+			from organizer_role o
+				join race r on r.race_id = o.race_id
+				join event e on e.race_id = r.race_id
+				left join event_count_delta c on c.event_id = e.event_id
+			where o.organizer_id = :organizer%s
+			group by e.event_id, e.slug, e.name, r.name, r.time_zone, e.opens_at, e.closes_at
+			order by r.name, e.closes_at desc, e.name, e.event_id
+			""";
+
+	private final JdbcClient jdbc;
+
+	OrganizedEvents(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** The events of an organizer's races, race by race, last to close first. */
+	List<OrganizedEvent> of(long organizerId) {
+		return this.jdbc.sql(EVENTS.formatted("")).param("organizer", organizerId).query(OrganizedEvents::event).list();
+	}
+
+	/**
+	 * An event, empty if there is none or the organizer has no role in its race.
+	 */
+	Optional<OrganizedEvent> find(long organizerId, String slug) {
+		return this.jdbc.sql(EVENTS.formatted(" and e.slug = :slug"))
+			.param("organizer", organizerId)
+			.param("slug", slug)
+			.query(OrganizedEvents::event)
+			.optional();
+	}
+
+	private static OrganizedEvent event(ResultSet rs, int row) throws SQLException {
+		return new OrganizedEvent(rs.getLong("event_id"), rs.getString("slug"), rs.getString("name"),
+				rs.getString("race_name"), ZoneId.of(rs.getString("time_zone")), instant(rs, "opens_at"),
+				instant(rs, "closes_at"), counts(rs));
+	}
+
+	private static OrganizedEvent.Counts counts(ResultSet rs) throws SQLException {
+		return new OrganizedEvent.Counts(rs.getLong("submissions"), rs.getLong("waiting"), rs.getLong("received"),
+				rs.getLong("refused"), rs.getLong("held"));
+	}
+
+	private static Instant instant(ResultSet rs, String column) throws SQLException {
+		return rs.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.selftimed.race;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * A rule of an event, as a named value that says why it refuses. What cannot be read as a
+ * value at all is refused before any rule sees it.
+ */
+public enum Rule {
+
+	/** Results are taken only inside the window. */
+	WINDOW_OPEN {
+		@Override
+		public Verdict judge(Event event, Claim claim) {
+			if (event.window().isOpenAt(claim.moment())) {
+				return Verdict.ALLOWED;
+			}
+			if (claim.moment().isBefore(event.window().opensAt())) {
+				return Verdict.refused("event", "refusal.event.early", inZone(event, event.window().opensAt()));
+			}
+			return Verdict.refused("event", "refusal.event.closed", inZone(event, event.window().closesAt()));
+		}
+	},
+
+	/** A runner chooses among the outcomes that the event allows. */
+	OUTCOME_ALLOWED {
+		@Override
+		public Verdict judge(Event event, Claim claim) {
+			return event.outcomes().contains(claim.outcome()) ? Verdict.ALLOWED
+					: Verdict.refused("outcome", "refusal.outcome.choose");
+		}
+	},
+
+	/** Who finished an event that needs elevation gain states it. */
+	ELEVATION_WHERE_REQUIRED {
+		@Override
+		public Verdict judge(Event event, Claim claim) {
+			boolean missing = event.elevation() == Event.Elevation.REQUIRED && claim.outcome() == Outcome.FINISHED
+					&& claim.elevationGain() == null;
+			return missing ? Verdict.refused("elevationGain", "refusal.elevation.missing") : Verdict.ALLOWED;
+		}
+	};
+
+	private static final DateTimeFormatter READABLE = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm zzz",
+			Locale.ENGLISH);
+
+	/**
+	 * Judges a claim.
+	 * @param event the event whose rules count
+	 * @param claim what a runner claims
+	 * @return the verdict
+	 */
+	public abstract Verdict judge(Event event, Claim claim);
+
+	private static String inZone(Event event, Instant moment) {
+		return READABLE.format(moment.atZone(event.race().zone()));
+	}
+
+}

@@ -1,0 +1,25 @@
+package io.selftimed.sandbox;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/**
+ * The simulator as a program of its own, without a database.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("simulator & !demo & !production")
+@EnableAutoConfiguration(exclude = { DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,
+		DataSourceTransactionManagerAutoConfiguration.class, JdbcClientAutoConfiguration.class,
+		JdbcTemplateAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class })
+@ComponentScan
+public class SimulatorAlone {
+
+}

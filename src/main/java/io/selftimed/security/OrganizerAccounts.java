@@ -1,0 +1,31 @@
+package io.selftimed.security;
+
+import java.util.Locale;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The organizers' accounts; addresses are stored in lower case.
+ */
+@Repository
+class OrganizerAccounts implements UserDetailsService {
+
+	private final JdbcClient jdbc;
+
+	OrganizerAccounts(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@Override
+	public OrganizerAccount loadUserByUsername(String username) {
+		return this.jdbc.sql("select id, email, password from organizer where email = :email")
+			.param("email", username.strip().toLowerCase(Locale.ROOT))
+			.query((rs, row) -> new OrganizerAccount(rs.getLong("id"), rs.getString("email"), rs.getString("password")))
+			.optional()
+			.orElseThrow(() -> new UsernameNotFoundException("no such organizer"));
+	}
+
+}

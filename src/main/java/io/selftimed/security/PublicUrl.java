@@ -1,0 +1,49 @@
+package io.selftimed.security;
+
+import java.net.URI;
+import java.util.Set;
+
+import io.selftimed.StartRefusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rule for {@code selftimed.public-url}: runners are reached over https, or on this
+ * machine.
+ */
+final class PublicUrl {
+
+	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+	private PublicUrl() {
+	}
+
+	/**
+	 * Refuses the start unless the address is one that links can be made from.
+	 */
+	static void demand(@Nullable String url) {
+		if (url == null || url.isBlank()) {
+			throw new StartRefusal("selftimed.public-url is missing: set it to the address under which runners reach"
+					+ " this installation, such as https://results.example.org.");
+		}
+		if (!isSound(url.strip())) {
+			throw new StartRefusal("selftimed.public-url is not usable: set it to an address that starts with"
+					+ " https:// and names a host, such as https://results.example.org (http:// only for localhost).");
+		}
+	}
+
+	private static boolean isSound(String url) {
+		try {
+			URI uri = URI.create(url);
+			return uri.getHost() != null && uri.getUserInfo() == null && uri.getQuery() == null
+					&& uri.getFragment() == null && isSafe(uri.getScheme(), uri.getHost());
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
+	private static boolean isSafe(@Nullable String scheme, String host) {
+		return "https".equalsIgnoreCase(scheme) || ("http".equalsIgnoreCase(scheme) && LOOPBACK.contains(host));
+	}
+
+}

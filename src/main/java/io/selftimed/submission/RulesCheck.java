@@ -1,0 +1,106 @@
+package io.selftimed.submission;
+
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.selftimed.race.Claim;
+import io.selftimed.race.ClockTime;
+import io.selftimed.race.ElevationGain;
+import io.selftimed.race.Event;
+import io.selftimed.race.Outcome;
+import io.selftimed.race.Participant;
+import io.selftimed.race.Roster;
+import io.selftimed.race.Rule;
+import io.selftimed.race.Verdict;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the form, asks the roster whose it is, and lets every rule of the event judge it.
+ */
+@Component
+class RulesCheck implements SubmissionCheck {
+
+	private final Roster roster;
+
+	private final InstantSource time;
+
+	RulesCheck(Roster roster, InstantSource time) {
+		this.roster = roster;
+		this.time = time;
+	}
+
+	@Override
+	public Checked check(Event event, SubmissionForm form) {
+		TypedResult typed = new TypedResult();
+		Long bib = typed.bib(form.bib());
+		List<Checked.Refusal> refusals = new ArrayList<>();
+		Participant participant = (bib != null) ? participant(event, bib, form.lastName(), refusals) : null;
+		Outcome outcome = outcome(form.outcome());
+		boolean finished = outcome == Outcome.FINISHED;
+		ClockTime clockTime = finished ? typed.clockTime(form.hours(), form.minutes(), form.seconds()) : null;
+		ElevationGain elevation = (finished && event.elevation() != Event.Elevation.OFF)
+				? typed.elevationGain(form.elevationGain(), form.elevationUnit()) : null;
+		BigDecimal tally = (finished && event.hasTally()) ? typed.tally(form.tally()) : null;
+		refusals.addAll(typed.refusals());
+		judge(event, outcome, elevation, refusals);
+		if (participant == null || bib == null || outcome == null || !refusals.isEmpty()) {
+			return new Checked.Refused(refusals);
+		}
+		return new Checked.Sound(new Statement(participant.id(), bib, outcome, clockTime, elevation, tally,
+				blankToNull(form.email()), blankToNull(form.note())));
+	}
+
+	/**
+	 * Wrong bib and wrong name read the same, so that nobody learns who has which bib.
+	 */
+	private @Nullable Participant participant(Event event, long bib, @Nullable String lastName,
+			List<Checked.Refusal> refusals) {
+		String name = TypedResult.trimmed(lastName);
+		if (name.isEmpty()) {
+			refusals.add(Checked.Refusal.of("lastName", "refusal.lastName.missing"));
+			return null;
+		}
+		for (Participant candidate : this.roster.byBib(event.eventId(), bib)) {
+			if (candidate.isNamed(name)) {
+				return candidate;
+			}
+		}
+		refusals.add(Checked.Refusal.of("bib", "refusal.bib.name"));
+		return null;
+	}
+
+	private void judge(Event event, @Nullable Outcome outcome, @Nullable ElevationGain elevation,
+			List<Checked.Refusal> refusals) {
+		boolean elevationUnread = refusals.stream().anyMatch((refusal) -> refusal.field().startsWith("elevation"));
+		if (outcome == null) {
+			refusals.add(Checked.Refusal.of("outcome", "refusal.outcome.choose"));
+		}
+		Claim claim = new Claim(this.time.instant(), (outcome != null) ? outcome : Outcome.DNS, elevation);
+		for (Rule rule : Rule.values()) {
+			boolean pointless = (rule == Rule.OUTCOME_ALLOWED && outcome == null)
+					|| (rule == Rule.ELEVATION_WHERE_REQUIRED && elevationUnread);
+			if (!pointless && rule.judge(event,
+					claim) instanceof Verdict.Refused(String field, String message, List<String> arguments)) {
+				refusals.add(new Checked.Refusal(field, message, arguments));
+			}
+		}
+	}
+
+	private static @Nullable Outcome outcome(@Nullable String typed) {
+		return Arrays.stream(Outcome.values())
+			.filter((outcome) -> outcome != Outcome.WITHDRAWN && outcome.name().equals(TypedResult.trimmed(typed)))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static @Nullable String blankToNull(@Nullable String typed) {
+		String text = TypedResult.trimmed(typed);
+		return text.isEmpty() ? null : text;
+	}
+
+}

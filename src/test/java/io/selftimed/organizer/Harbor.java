@@ -1,0 +1,126 @@
+package io.selftimed.organizer;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A small world for the organizers' pages: Ann watches the Harbor race, Bob another.
+ */
+final class Harbor {
+
+	static final long ANN = 7;
+
+	static final long BOB = 8;
+
+	static final long EVENT = 41001;
+
+	static final Instant NOON = Instant.parse("2026-08-01T16:00:00Z");
+
+	private final JdbcClient jdbc;
+
+	Harbor(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+		organizer(ANN, "ann@example.org");
+		organizer(BOB, "bob@example.org");
+		race(4100, "Harbor Lights", ANN);
+		race(4200, "Hill Run", BOB);
+		event(EVENT, 4100, "harbor-5k", "Harbor 5K");
+		event(42001, 4200, "hill-10k", "Hill 10K");
+	}
+
+	private void organizer(long id, String email) {
+		this.jdbc.sql("insert into organizer (id, email, password) values (?, ?, '{noop}secret')")
+			.params(id, email)
+			.update();
+	}
+
+	private void race(long raceId, String name, long owner) {
+		this.jdbc.sql("""
+				insert into race (race_id, name, time_zone, contact)
+				values (?, ?, 'America/New_York', 'race@example.org')""").params(raceId, name).update();
+		this.jdbc.sql("insert into organizer_role (organizer_id, race_id, role) values (?, ?, 'owner')")
+			.params(owner, raceId)
+			.update();
+	}
+
+	void event(long eventId, long raceId, String slug, String name) {
+		this.jdbc.sql("""
+				insert into event (event_id, race_id, slug, name, opens_at, closes_at, outcomes, elevation,
+					identity_rule, review, stranger_correction, withdrawal_outcome)
+				values (?, ?, ?, ?, ?, ?, 'FINISHED,DNF,DNS', 'optional', 'last-name', 'none', 'accept', 'DNS')""")
+			.params(eventId, raceId, slug, name, days(-30), days(30))
+			.update();
+	}
+
+	private static OffsetDateTime days(int days) {
+		return NOON.atOffset(ZoneOffset.UTC).plusDays(days);
+	}
+
+	void counts(long eventId, String what, int... deltas) {
+		for (int delta : deltas) {
+			this.jdbc.sql("insert into event_count_delta (event_id, what, delta) values (?, ?, ?)")
+				.params(eventId, what, delta)
+				.update();
+		}
+	}
+
+	void runner(long id, long bib, String lastName) {
+		runner(EVENT, id, bib, lastName);
+	}
+
+	void runner(long eventId, long id, long bib, String lastName) {
+		this.jdbc.sql("insert into participant (id, event_id, bib, last_name) values (?, ?, ?, ?)")
+			.params(id, eventId, bib, lastName)
+			.update();
+	}
+
+	/** A finish of 24:31.5 and 120 m, the runner's first unless told otherwise. */
+	void finish(long id, long runner, int number) {
+		submission(EVENT, id, runner, number, "FINISHED", "accepted");
+		this.jdbc.sql("""
+				update submission set clock_time_ms = 1471500, elevation_gain_mm = 120000,
+					elevation_gain_typed = '120', elevation_unit = 'm' where id = ?""").params(id).update();
+	}
+
+	void submission(long eventId, long id, long runner, int number, String outcome, String review) {
+		this.jdbc.sql("""
+				insert into submission (id, event_id, participant_id, number, submitted_at, outcome, identity_shown,
+					review, receipt_hash)
+				values (?, ?, ?, ?, ?, ?, 'last-name', ?, ?)""")
+			.params(id, eventId, runner, number, NOON.atOffset(ZoneOffset.UTC), outcome, review, "hash-" + id)
+			.update();
+	}
+
+	void words(long id, String email, String note) {
+		this.jdbc.sql("update submission set email = ?, note = ? where id = ?").params(email, note, id).update();
+	}
+
+	void delivery(long runner, long wanted, String state) {
+		this.jdbc.sql("""
+				insert into delivery (participant_id, event_id, wanted_version, wanted_submission_id, state,
+					batch_limit)
+				values (?, ?, 1, ?, ?, 25)""").params(runner, EVENT, wanted, state).update();
+	}
+
+	void attempt(long submission, long runner, String outcome, String message) {
+		this.jdbc.sql("""
+				insert into delivery_attempt (claim_token, event_id, participant_id, submission_id, version,
+					started_at, outcome, error_message)
+				values ('token', ?, ?, ?, 1, ?, ?, ?)""")
+			.params(EVENT, runner, submission, NOON.atOffset(ZoneOffset.UTC), outcome, message)
+			.update();
+	}
+
+	void received(long submission, long runner, long receivedTs) {
+		this.jdbc.sql("""
+				insert into delivery_attempt (claim_token, event_id, participant_id, submission_id, version,
+					started_at, outcome, results_received_ts, individual_result_set_id, submitted_time_in_ms)
+				values ('token', ?, ?, ?, 1, ?, 'received', ?, 51001, 1471500)""")
+			.params(EVENT, runner, submission, NOON.atOffset(ZoneOffset.UTC), receivedTs)
+			.update();
+	}
+
+}

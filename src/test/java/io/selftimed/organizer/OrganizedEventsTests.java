@@ -1,0 +1,69 @@
+package io.selftimed.organizer;
+
+import io.selftimed.BothDatabases;
+import io.selftimed.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The events an organizer may see, with their counts.
+ */
+@BothDatabases
+class OrganizedEventsTests {
+
+	private final TestDatabase database;
+
+	private final OrganizedEvents events;
+
+	private Harbor harbor;
+
+	OrganizedEventsTests(TestDatabase database) {
+		this.database = database;
+		this.events = new OrganizedEvents(database.jdbc());
+	}
+
+	@BeforeEach
+	void world() {
+		this.database.clean();
+		this.harbor = new Harbor(this.database.jdbc());
+	}
+
+	@Test
+	void anOrganizerSeesTheEventsOfTheirRacesOnly() {
+		this.harbor.event(41002, 4100, "harbor-half", "Harbor Half");
+		assertThat(this.events.of(Harbor.ANN)).extracting(OrganizedEvent::slug)
+			.containsExactly("harbor-5k", "harbor-half");
+		assertThat(this.events.find(Harbor.ANN, "harbor-half")).isPresent();
+		assertThat(this.events.find(Harbor.BOB, "harbor-5k")).isEmpty();
+		assertThat(this.events.find(Harbor.ANN, "no-such-event")).isEmpty();
+	}
+
+	@Test
+	void countsAreTheSumsOfWhatWasAppended() {
+		this.harbor.counts(Harbor.EVENT, "submissions", 1, 1, 1);
+		this.harbor.counts(Harbor.EVENT, "waiting", 1, 1, -1);
+		this.harbor.counts(Harbor.EVENT, "received", 1);
+		this.harbor.counts(42001, "received", 5);
+		assertThat(this.events.of(Harbor.ANN)).singleElement()
+			.extracting(OrganizedEvent::counts)
+			.isEqualTo(new OrganizedEvent.Counts(3, 1, 1, 0, 0));
+	}
+
+	@Test
+	void timesAreThoseOfTheRace() {
+		OrganizedEvent event = this.events.find(Harbor.ANN, "harbor-5k").orElseThrow();
+		assertThat(event.moment(Harbor.NOON)).isEqualTo("Aug 1, 12:00:00");
+		assertThat(event.day(event.opensAt())).isEqualTo("Jul 2, 2026");
+	}
+
+	@Test
+	void theWindowOpensAndCloses() {
+		OrganizedEvent event = this.events.find(Harbor.ANN, "harbor-5k").orElseThrow();
+		assertThat(event.windowAt(event.opensAt().minusMillis(1))).isEqualTo("upcoming");
+		assertThat(event.windowAt(event.opensAt())).isEqualTo("open");
+		assertThat(event.windowAt(event.closesAt())).isEqualTo("closed");
+	}
+
+}

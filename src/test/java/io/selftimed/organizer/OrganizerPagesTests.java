@@ -1,0 +1,134 @@
+package io.selftimed.organizer;
+
+import java.net.http.HttpResponse;
+import java.time.InstantSource;
+
+import io.selftimed.TestDatabase;
+import io.selftimed.security.PagesOverHttp;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The organizers' pages through a real server, rendered.
+ */
+@SpringBootTest(classes = OrganizerPagesTests.Application.class,
+		webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class OrganizerPagesTests {
+
+	@LocalServerPort
+	private int port;
+
+	private PagesOverHttp browser;
+
+	@DynamicPropertySource
+	static void database(DynamicPropertyRegistry properties) {
+		properties.add("spring.datasource.url", TestDatabase.H2::freshUrl);
+	}
+
+	@BeforeEach
+	void annSignsIn() {
+		this.browser = new PagesOverHttp(this.port);
+		this.browser.signIn("ann@example.org", "secret");
+	}
+
+	@AfterEach
+	void closeBrowser() {
+		this.browser.close();
+	}
+
+	@Test
+	void theFrontPageListsAnnsEventsWithCounts() {
+		HttpResponse<String> page = this.browser.get("/organizer");
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.body()).contains("/organizer/events/harbor-5k", "Harbor 5K", "3,000", "received by RunSignup",
+				"takes results until Aug 31, 2026", "ann@example.org", "action=\"/logout\"", "_csrf");
+		assertThat(page.body()).doesNotContain("Hill", "??");
+	}
+
+	@Test
+	void theEventSaysWhereEverySubmissionStands() {
+		HttpResponse<String> page = this.browser.get("/organizer/events/harbor-5k");
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.body()).contains("Marsh", "24:31.5", "120 m", "Aug 1, 12:00:00", "Superseded",
+				"RunSignup refused this result.", "&lt;b&gt;no such bib&lt;/b&gt;", "Older");
+		assertThat(page.body()).doesNotContain("??", "<b>no such", "Newest</a>", "style=", "<script");
+	}
+
+	@Test
+	void theListGoesOnByKeyAndBack() {
+		String first = this.browser.get("/organizer/events/harbor-5k").body();
+		String next = first.replaceAll("(?s).*\\?before=(\\d+).*", "$1");
+		String second = this.browser.get("/organizer/events/harbor-5k?before=" + next).body();
+		assertThat(second).contains(">Newest</a>")
+			.doesNotContain(">Older</a>", "<th scope=\"row\" class=\"fw-normal\">" + next);
+		assertThat(this.browser.get("/organizer/events/harbor-5k?before=x").statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void everySubmissionCanBeDownloaded() {
+		HttpResponse<String> file = this.browser.get("/organizer/events/harbor-5k/submissions.csv");
+		assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+		assertThat(file.headers().firstValue("Content-Disposition"))
+			.hasValue("attachment; filename=\"harbor-5k-submissions.csv\"");
+		assertThat(file.body()).startsWith("reference,bib,last_name,outcome,clock_time,clock_time_ms,elevation_gain,"
+				+ "elevation_unit,tally,submitted_at,review,state,results_received_at,individual_result_set_id,"
+				+ "submitted_time_in_ms,last_error,email,note\r\n");
+		assertThat(file.body().lines()).hasSize(62);
+		assertThat(file.body()).contains("superseded");
+	}
+
+	@Test
+	void somebodyElsesRaceDoesNotExist() {
+		assertThat(this.browser.get("/organizer/events/hill-10k").statusCode()).isEqualTo(404);
+		assertThat(this.browser.get("/organizer/events/hill-10k/submissions.csv").statusCode()).isEqualTo(404);
+		assertThat(this.browser.get("/organizer/events/no-such-event").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void annSignsOutByTheButton() {
+		String token = PagesOverHttp.token(this.browser.get("/organizer"));
+		this.browser.post("/logout", "_csrf", token);
+		assertThat(this.browser.get("/organizer").statusCode()).isEqualTo(302);
+	}
+
+	/**
+	 * The organizers' pages with all they need, and 61 submissions.
+	 */
+	@EnableAutoConfiguration
+	@ComponentScan(basePackages = { "io.selftimed.security", "io.selftimed.web", "io.selftimed.organizer" },
+			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests\\$.*"))
+	static class Application {
+
+		Application(JdbcClient jdbc) {
+			Harbor harbor = new Harbor(jdbc);
+			harbor.counts(Harbor.EVENT, "submissions", 2999, 1);
+			for (int runner = 1; runner <= 60; runner++) {
+				harbor.runner(runner, 100 + runner, "Marsh");
+				harbor.finish(runner, runner, 1);
+			}
+			harbor.finish(61, 60, 2);
+			harbor.delivery(60, 61, "refused");
+			harbor.attempt(61, 60, "refused", "<b>no such bib</b>");
+		}
+
+		@Bean
+		InstantSource clock() {
+			return InstantSource.fixed(Harbor.NOON);
+		}
+
+	}
+
+}
