@@ -49,10 +49,10 @@ class WordingTests {
 	}
 
 	@Test
-	void argumentThatIsAKeyIsSaidAndAnyOtherStandsForItself() {
-		assertThat(this.wording.sayOf("refusal.time.digits", List.of("field.minutes")))
+	void nameOfAFieldReadsAsItsLabelAndAllElseAsItself() {
+		assertThat(this.wording.sayOfFields("refusal.time.digits", List.of("minutes")))
 			.isEqualTo("Minutes: enter digits only");
-		assertThat(this.wording.sayOf("refusal.time.digits", List.of("{0} it's")))
+		assertThat(this.wording.sayOfFields("refusal.time.digits", List.of("{0} it's")))
 			.isEqualTo("{0} it's: enter digits only");
 	}
 
