@@ -56,7 +56,7 @@ record Problem(String field, String text) {
 	}
 
 	private static Problem of(Refusal refusal, Wording wording) {
-		return new Problem(refusal.field(), wording.sayOf(refusal.message(), refusal.arguments()));
+		return new Problem(refusal.field(), wording.sayOfFields(refusal.message(), refusal.arguments()));
 	}
 
 	private static Refusal refusal(FieldError error) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import io.selftimed.race.Outcome;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,13 @@ record SubmissionForm(
 		@Nullable @Size(max = 40, message = "refusal.seconds.range") String seconds,
 		@Nullable @Size(max = 40, message = "refusal.elevation.number") String elevationGain,
 		@Nullable String elevationUnit, @Nullable @Size(max = 40, message = "refusal.tally.number") String tally,
-		@Nullable @Size(max = 254, message = "refusal.email.shape") String email,
+		@Nullable @Size(max = 254, message = "refusal.email.shape") @Pattern(regexp = E_MAIL,
+				message = "refusal.email.shape") String email,
 		@Nullable @Size(max = 1000, message = "refusal.note.length") String note, @Nullable String identity,
 		@Nullable String submissionKey) {
+
+	/** Blank, or what may be an address; linear in time, whatever comes. */
+	private static final String E_MAIL = "\\s*+(?:[^\\s@]{1,64}@[^\\s@.]{1,63}(?:\\.[^\\s@.]{1,63}){1,8})?\\s*+";
 
 	/**
 	 * The form that a runner meets first: finished, in metres, all else blank.

@@ -41,22 +41,15 @@ public class Wording {
 	}
 
 	/**
-	 * A sentence whose arguments may be keys of messages themselves.
+	 * A sentence that may name fields.
 	 * @param key its key in messages.properties
-	 * @param arguments what it names: a key stands for its message, all else for itself
+	 * @param arguments what it names: the name of a field stands for its label, all else
+	 * for itself
 	 */
-	public String sayOf(String key, List<String> arguments) {
-		return say(key,
-				arguments.stream()
-					.map((argument) -> new DefaultMessageSourceResolvable(new String[] { argument }, argument))
-					.toArray());
-	}
-
-	/**
-	 * A moment to the minute, with the short name of the zone.
-	 */
-	public String moment(Instant moment, ZoneId zone) {
-		return in("moment.minute", moment, zone);
+	public String sayOfFields(String key, List<String> arguments) {
+		return say(key, arguments.stream()
+			.map((argument) -> new DefaultMessageSourceResolvable(new String[] { "field." + argument }, argument))
+			.toArray());
 	}
 
 	/**

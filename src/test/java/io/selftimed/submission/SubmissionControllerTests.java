@@ -1,6 +1,7 @@
 package io.selftimed.submission;
 
 import java.io.UnsupportedEncodingException;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,6 +9,8 @@ import java.util.regex.Pattern;
 import io.selftimed.submission.Checked.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -138,7 +141,7 @@ class SubmissionControllerTests {
 	@Test
 	void everythingWrongIsToldAtOnceInTheOrderOfThePage() {
 		this.desk.refuse(Refusal.of("elevationGain", "refusal.elevation.number"),
-				Refusal.of("minutes", "refusal.time.digits", "field.minutes"),
+				Refusal.of("minutes", "refusal.time.digits", "minutes"),
 				Refusal.of("seconds", "refusal.seconds.range"));
 		assertThat(sending("/events/harbor-5k/check").param("outcome", "FINISHED").param("minutes", "24m"))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
@@ -166,6 +169,28 @@ class SubmissionControllerTests {
 	void oneFieldSaysOneThing() {
 		this.desk.refuse(Refusal.of("bib", "refusal.bib.name"), Refusal.of("bib", "refusal.bib.digits"));
 		assertThat(marsh("/events/harbor-5k/check")).bodyText().doesNotContain("Enter your bib in digits");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ann", "ann@example", "ann@example..org", "a b@example.org", "@example.org" })
+	void eMailThatCannotBeOneIsRefused(String email) {
+		assertThat(marsh("/events/harbor-5k/check").param("email", email)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("<a href=\"#email\">Enter an e-mail address", "<details class=\"field\" open=\"open\">");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "ann@example.org", " ann+5k@mail.example.co.uk " })
+	void eMailIsOptionalAndMayBeAnyOther(String email) {
+		assertThat(marsh("/events/harbor-5k/check").param("email", email)).hasStatusOk();
+	}
+
+	@Test
+	void longNonsenseIsRefusedAtOnce() {
+		for (String part : List.of(" ", ".", "a.", "a@")) {
+			assertThat(marsh("/events/harbor-5k/check").param("email", "a@b" + part.repeat(30_000) + " x"))
+				.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		}
 	}
 
 	@Test

@@ -22,7 +22,6 @@ class WordingTests {
 	@Test
 	void momentReadsInTheZoneOfTheRace() {
 		Instant moment = Instant.parse("2026-11-23T19:03:22Z");
-		assertThat(this.wording.moment(moment, NEW_YORK)).isEqualTo("23 November 2026 at 14:03 EST");
 		assertThat(this.wording.momentToTheSecond(moment, NEW_YORK)).isEqualTo("23 November 2026 at 14:03:22 EST");
 		assertThat(this.wording.momentWithZone(moment, NEW_YORK))
 			.isEqualTo("23 November 2026 at 14:03 (Eastern Standard Time)");
@@ -50,10 +49,10 @@ class WordingTests {
 	}
 
 	@Test
-	void argumentThatIsAKeyIsSaidAndAnyOtherStandsForItself() {
-		assertThat(this.wording.sayOf("refusal.time.digits", List.of("field.minutes")))
+	void nameOfAFieldReadsAsItsLabelAndAllElseAsItself() {
+		assertThat(this.wording.sayOfFields("refusal.time.digits", List.of("minutes")))
 			.isEqualTo("Minutes: enter digits only");
-		assertThat(this.wording.sayOf("refusal.time.digits", List.of("{0} it's")))
+		assertThat(this.wording.sayOfFields("refusal.time.digits", List.of("{0} it's")))
 			.isEqualTo("{0} it's: enter digits only");
 	}
 
