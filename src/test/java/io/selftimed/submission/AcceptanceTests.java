@@ -1,0 +1,164 @@
+package io.selftimed.submission;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+import io.selftimed.BothDatabases;
+import io.selftimed.HarborLights;
+import io.selftimed.TestDatabase;
+import io.selftimed.race.ClockTime;
+import io.selftimed.race.Event;
+import io.selftimed.race.Outcome;
+import io.selftimed.race.RaceTables;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link LockedAcceptance} and {@link JdbcReceipts}.
+ */
+@BothDatabases
+class AcceptanceTests {
+
+	private static final String KEY = "abcdefghijklmnopqrstuv";
+
+	private final TestDatabase database;
+
+	private final List<Object> published = new ArrayList<>();
+
+	private final RaceTables races;
+
+	private final LockedAcceptance acceptance;
+
+	private final ReceiptTokens tokens = new ReceiptTokens(new PlainHash());
+
+	AcceptanceTests(TestDatabase database) {
+		this.database = database;
+		this.races = RaceTables.in(database);
+		this.acceptance = new LockedAcceptance(database.transactions(), this.races.roster(),
+				new Submissions(database.jdbc()), this.tokens, this.races.counts(), this.published::add,
+				() -> HarborLights.NOON);
+	}
+
+	@BeforeEach
+	void harborLights() {
+		this.database.clean();
+		HarborLights.in(this.database).race().harbor5k().participant(1, 101, "Marsh");
+	}
+
+	@Test
+	void theSamePageSentTwiceIsOneSubmission() {
+		String first = this.acceptance.accept(event(), finished(24), KEY);
+		assertThat(this.acceptance.accept(event(), finished(24), KEY)).isEqualTo(first);
+		assertThat(numbers()).containsExactly(1);
+		assertThat(this.published).hasSize(1);
+	}
+
+	@Test
+	void otherValuesUnderTheSameKeyAreACorrection() {
+		String first = this.acceptance.accept(event(), finished(24), KEY);
+		assertThat(this.acceptance.accept(event(), finished(25), KEY)).isNotEqualTo(first);
+		assertThat(numbers()).containsExactly(1, 2);
+	}
+
+	@Test
+	void pagesSentAtOnceAreNumberedInOrder() throws Exception {
+		List<Callable<String>> sends = new ArrayList<>();
+		for (int minutes = 20; minutes < 28; minutes++) {
+			Statement statement = finished(minutes / 2);
+			sends.add(() -> this.acceptance.accept(event(), statement, KEY));
+		}
+		try (var executor = Executors.newFixedThreadPool(8)) {
+			for (var send : executor.invokeAll(sends)) {
+				assertThat(send.get()).hasSize(32);
+			}
+		}
+		assertThat(numbers()).containsExactly(1, 2, 3, 4);
+	}
+
+	@Test
+	void theTokenItselfIsNotStored() {
+		String token = this.acceptance.accept(event(), finished(24), KEY);
+		assertThat(this.database.jdbc().sql("select receipt_hash from submission").query(String.class).single())
+			.isNotEqualTo(token)
+			.isEqualTo(this.tokens.stored(token));
+	}
+
+	@Test
+	void aReceiptShowsWhatWasSentAndNoMoreThanAnInitial() {
+		String token = this.acceptance.accept(event(), finished(24), KEY);
+		Receipts.Receipt receipt = receipts().find(token).orElseThrow();
+		assertThat(receipt.bib()).isEqualTo(101);
+		assertThat(receipt.initial()).isEqualTo("M");
+		assertThat(receipt.clockTime()).hasToString("24:00");
+		assertThat(receipt.state()).isEqualTo(Receipts.State.WAITING);
+	}
+
+	@Test
+	void aReplacedResultSaysSo() {
+		String first = this.acceptance.accept(event(), finished(24), KEY);
+		String second = this.acceptance.accept(event(), finished(25), KEY);
+		assertThat(receipts().find(first).orElseThrow().state()).isEqualTo(Receipts.State.SUPERSEDED);
+		assertThat(receipts().find(second).orElseThrow().state()).isEqualTo(Receipts.State.WAITING);
+	}
+
+	@Test
+	void aStrangersCorrectionIsHeldWhereTheEventSaysSo() {
+		this.database.jdbc().sql("update event set stranger_correction = 'hold'").update();
+		String first = this.acceptance.accept(event(), finished(24), KEY);
+		String second = this.acceptance.accept(event(), finished(25), KEY);
+		assertThat(receipts().find(first).orElseThrow().state()).isEqualTo(Receipts.State.WAITING);
+		assertThat(receipts().find(second).orElseThrow().state()).isEqualTo(Receipts.State.HELD);
+		assertThat(this.published).hasSize(1);
+	}
+
+	@Test
+	void anUnknownTokenHasNoReceipt() {
+		assertThat(receipts().find("nobodys-token")).isEmpty();
+	}
+
+	private JdbcReceipts receipts() {
+		DeliveryProgress waiting = (submission) -> new DeliveryProgress.Progress(DeliveryProgress.Stage.WAITING, null,
+				0, null);
+		return new JdbcReceipts(this.database.jdbc(), this.races.events(), waiting, this.tokens);
+	}
+
+	private Event event() {
+		return this.races.events().bySlug("harbor-5k").orElseThrow();
+	}
+
+	private static Statement finished(int minutes) {
+		return new Statement(1, 101, Outcome.FINISHED, ClockTime.of(0, minutes, 0), null, null, null, null);
+	}
+
+	private List<@Nullable Integer> numbers() {
+		return this.database.jdbc().sql("select number from submission order by number").query(Integer.class).list();
+	}
+
+	/** A keyed hash with a fixed key. */
+	private static final class PlainHash implements io.selftimed.security.KeyedHash {
+
+		@Override
+		public byte[] of(String purpose, byte[] message) {
+			try {
+				var digest = java.security.MessageDigest.getInstance("SHA-256");
+				digest.update(purpose.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+				return digest.digest(message);
+			}
+			catch (java.security.NoSuchAlgorithmException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		@Override
+		public List<byte[]> candidates(String purpose, byte[] message) {
+			return List.of(of(purpose, message));
+		}
+
+	}
+
+}
