@@ -16,6 +16,14 @@ final class CallError extends RuntimeException {
 		return this.code;
 	}
 
+	static CallError unknownMethod() {
+		return new CallError(1, "Unknown method.");
+	}
+
+	static CallError wrongMethod() {
+		return new CallError(2, "Wrong HTTP method.");
+	}
+
 	static CallError invalidParameters(String what) {
 		return new CallError(3, "Invalid parameters. " + what);
 	}
@@ -24,8 +32,13 @@ final class CallError extends RuntimeException {
 		return new CallError(6, "Key authentication failed.");
 	}
 
-	static CallError formatNotSupported() {
-		return new CallError(10, "Format not supported.");
+	static CallError databaseError() {
+		return new CallError(5, "Database error.");
+	}
+
+	static CallError formatNotSupported(String format) {
+		return new CallError(10,
+				format.equals("xml") ? "XML comes with the next version of this simulator." : "Format not supported.");
 	}
 
 	static CallError invalidId(String what) {

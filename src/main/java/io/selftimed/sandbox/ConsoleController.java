@@ -1,9 +1,6 @@
 package io.selftimed.sandbox;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,53 +19,38 @@ class ConsoleController {
 
 	private static final int RESULTS = 100;
 
-	private static final DateTimeFormatter READABLE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'",
-			Locale.ROOT);
+	private final SimulatedRaces races;
 
 	private final KeptResults kept;
 
 	private final ReceivedCalls calls;
 
-	ConsoleController(KeptResults kept, ReceivedCalls calls) {
+	ConsoleController(SimulatedRaces races, KeptResults kept, ReceivedCalls calls) {
+		this.races = races;
 		this.kept = kept;
 		this.calls = calls;
 	}
 
 	@GetMapping("/sandbox")
-	String console(@RequestParam(name = "registration_id", required = false) @Nullable Long registrationId,
+	String console(@RequestParam(name = "registration_id", required = false) @Nullable String registration,
 			Model model) {
+		String wanted = (registration != null) ? registration.strip() : "";
 		model.addAttribute("sandboxConsole", "/sandbox");
-		model.addAttribute("registrationId", registrationId);
-		model.addAttribute("results",
-				this.kept.newest(registrationId, RESULTS).stream().map(ConsoleController::row).toList());
-		model.addAttribute("calls", this.calls.newest().stream().map(ConsoleController::row).toList());
+		model.addAttribute("registration", wanted);
+		model.addAttribute("results", results(wanted));
+		model.addAttribute("calls", this.calls.newest().stream().map(ConsoleCall::of).toList());
 		return "sandbox/console";
 	}
 
-	private static ResultRow row(KeptResult result) {
-		String tally = (result.tally() != null) ? result.tally().toPlainString() : null;
-		return new ResultRow(result.registrationId(), result.bib(), result.eventId(), result.clockTime(),
-				result.milliseconds(), result.elevationGain(), tally, result.resultSet(),
-				readable(Instant.ofEpochSecond(result.receivedAt())));
-	}
-
-	private static CallRow row(ReceivedCall call) {
-		return new CallRow(readable(call.at()), call.raceId(), call.eventId(),
-				(call.key() != null) ? call.key().name() : "NONE", call.results(), call.errorCode());
-	}
-
-	private static String readable(Instant moment) {
-		return READABLE.format(moment.atOffset(ZoneOffset.UTC));
-	}
-
-	/** A result as the page shows it. */
-	record ResultRow(long registrationId, long bib, long eventId, String clockTime, @Nullable Long milliseconds,
-			@Nullable Long elevationGain, @Nullable String tally, long resultSet, String received) {
-	}
-
-	/** A call as the page shows it. */
-	record CallRow(String at, @Nullable Long raceId, @Nullable Long eventId, String key, int results,
-			@Nullable Integer errorCode) {
+	/** What is no number is nobody's registration. */
+	private List<ConsoleResult> results(String registration) {
+		if (!registration.isEmpty() && !registration.matches("[0-9]{1,18}")) {
+			return List.of();
+		}
+		return this.kept.newest(registration.isEmpty() ? null : Long.valueOf(registration), RESULTS)
+			.stream()
+			.map((result) -> ConsoleResult.of(result, this.races.raceOf(result.eventId()).orElse(null)))
+			.toList();
 	}
 
 }

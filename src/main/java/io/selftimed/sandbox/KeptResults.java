@@ -1,7 +1,6 @@
 package io.selftimed.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +68,7 @@ final class KeptResults implements AutoCloseable {
 	 * Keeps results, all or none; they are on the disk when this returns. A later result
 	 * of a registration replaces the earlier.
 	 * @param batch the results of one call
+	 * @throws CallError if they could not be written
 	 */
 	synchronized void keep(List<KeptResult> batch) {
 		if (batch.isEmpty()) {
@@ -78,7 +78,7 @@ final class KeptResults implements AutoCloseable {
 			append((JSON.writeValueAsString(batch) + "\n").getBytes(StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			throw CallError.databaseError();
 		}
 		remember(batch);
 	}

@@ -25,6 +25,8 @@ record ResultItem(long registrationId, long bib, String clockTime, @Nullable Lon
 
 	private static final Set<String> CODES = Set.of("DQ", "DNS", "DNF", "DNQ");
 
+	private static final int TALLY_DIGITS = 18;
+
 	private static final Pattern TIME = Pattern.compile("(\\d{1,3}):([0-5]\\d):([0-5]\\d)(?:\\.(\\d))?");
 
 	/**
@@ -94,10 +96,15 @@ record ResultItem(long registrationId, long bib, String clockTime, @Nullable Lon
 			return null;
 		}
 		JsonNode value = item.path("tally_value");
-		if (value.isNumber()) {
+		if (value.isNumber() && isOfReason(value.decimalValue())) {
 			return value.decimalValue();
 		}
 		throw CallError.invalidParameters("tally_value is no number.");
+	}
+
+	/** No number of few letters and a billion digits. */
+	private static boolean isOfReason(BigDecimal tally) {
+		return tally.precision() <= TALLY_DIGITS && Math.abs(tally.scale()) <= TALLY_DIGITS;
 	}
 
 	private static boolean isSet(JsonNode item, String name) {

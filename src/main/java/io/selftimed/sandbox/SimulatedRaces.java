@@ -31,6 +31,14 @@ final class SimulatedRaces {
 			.findFirst();
 	}
 
+	/** The race of an event, empty if there is no such event. */
+	Optional<Long> raceOf(long eventId) {
+		return this.events.stream()
+			.filter((event) -> event.eventId() == eventId)
+			.map(SimulatedEvent::raceId)
+			.findFirst();
+	}
+
 	private static SimulatedEvent harbor(long eventId, boolean elevation, List<Long> resultSets) {
 		Map<Long, Long> bibs = new TreeMap<>();
 		for (long bib = FIRST_BIB; bib <= LAST_BIB; bib++) {

@@ -9,9 +9,12 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The simulator by itself: RunSignup for somebody else's Selftimed, without a database.
@@ -24,5 +27,16 @@ import org.springframework.context.annotation.Profile;
 		UserDetailsServiceAutoConfiguration.class })
 @ComponentScan
 public class SimulatorAlone {
+
+	/** There is no front page: the console is the only page. */
+	@Bean
+	WebMvcConfigurer frontPage() {
+		return new WebMvcConfigurer() {
+			@Override
+			public void addViewControllers(ViewControllerRegistry registry) {
+				registry.addRedirectViewController("/", "/sandbox");
+			}
+		};
+	}
 
 }

@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -26,6 +27,8 @@ class SimulatorConfiguration {
 			+ " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
 			+ " frame-ancestors 'none'";
 
+	private static final String PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=()";
+
 	@Bean
 	KeptResults keptResults(@Value("${selftimed.data-dir}") Path folder) {
 		return new KeptResults(folder);
@@ -37,8 +40,13 @@ class SimulatorConfiguration {
 	}
 
 	@Bean
-	UserResultsSimulator userResultsSimulator(KeptResults kept, ReceivedCalls calls) {
-		return new UserResultsSimulator(new SimulatedRaces(), kept, calls, Clock.systemUTC());
+	SimulatedRaces simulatedRaces() {
+		return new SimulatedRaces();
+	}
+
+	@Bean
+	UserResultsSimulator userResultsSimulator(SimulatedRaces races, KeptResults kept, ReceivedCalls calls) {
+		return new UserResultsSimulator(races, kept, calls, Clock.systemUTC());
 	}
 
 	@Bean
@@ -52,7 +60,11 @@ class SimulatorConfiguration {
 			.requestCache((cache) -> cache.disable())
 			.headers((headers) -> headers
 				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
+				.crossOriginOpenerPolicy((policy) -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+				.permissionsPolicyHeader((policy) -> policy.policy(PERMISSIONS_POLICY))
+				.httpStrictTransportSecurity((hsts) -> hsts.includeSubDomains(false))
+				.frameOptions((frames) -> frames.deny()))
 			.build();
 	}
 

@@ -1,5 +1,6 @@
 package io.selftimed.sandbox;
 
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -13,15 +14,22 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
  * RunSignup's API as the simulator offers it. What belongs into the query counts only
- * there, what belongs into the form only there.
+ * there, what belongs into the form only there. The other calls join here.
  */
 @RestController
 @Profile("simulator")
+@RequestMapping("/sandbox/runsignup/rest")
 class SimulatorController {
+
+	/** More than any batch has. */
+	private static final int LONGEST_FORM = 8 << 20;
+
+	private static final String USER_RESULTS = "/race/{raceId}/results/user-results";
 
 	private final UserResultsSimulator simulator;
 
@@ -29,26 +37,43 @@ class SimulatorController {
 		this.simulator = simulator;
 	}
 
-	@PostMapping("/sandbox/runsignup/rest/race/{raceId}/results/user-results")
-	ResponseEntity<String> userResults(@PathVariable String raceId, HttpServletRequest request) {
-		Map<String, String> query = new HashMap<>();
-		Map<String, Integer> counts = new HashMap<>();
-		readQuery(request.getQueryString(), query, counts);
-		UserResultsCall call = new UserResultsCall(raceId, query, form(request, counts),
-				request.getHeader("X-RSU-API-SECRET"), request.getHeader("Authorization"));
-		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.simulator.answer(call));
+	/**
+	 * The form is read as it travelled, so that the limit for runners' forms does not
+	 * hold for batches.
+	 */
+	@PostMapping(USER_RESULTS)
+	ResponseEntity<String> userResults(@PathVariable String raceId, HttpServletRequest request) throws IOException {
+		byte[] form = request.getInputStream().readNBytes(LONGEST_FORM);
+		UserResultsCall call = new UserResultsCall(raceId, values(request.getQueryString()),
+				values(new String(form, StandardCharsets.UTF_8)), request.getHeader("X-RSU-API-SECRET"),
+				request.getHeader("Authorization"));
+		return answer(this.simulator.answer(call));
 	}
 
-	private static void readQuery(@Nullable String query, Map<String, String> values, Map<String, Integer> counts) {
-		if (query == null) {
-			return;
-		}
-		for (String pair : query.split("&", -1)) {
+	@RequestMapping(USER_RESULTS)
+	ResponseEntity<String> userResultsOtherwise() {
+		return answer(UserResultsAnswers.error(CallError.wrongMethod()));
+	}
+
+	@RequestMapping("/**")
+	ResponseEntity<String> anythingElse() {
+		return answer(UserResultsAnswers.error(CallError.unknownMethod()));
+	}
+
+	private static ResponseEntity<String> answer(String body) {
+		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
+	}
+
+	/** What a query or a form says; of a name said twice the last counts. */
+	private static Map<String, String> values(@Nullable String encoded) {
+		Map<String, String> values = new HashMap<>();
+		for (String pair : ((encoded != null) ? encoded : "").split("&", -1)) {
 			int equals = pair.indexOf('=');
-			String name = decode((equals < 0) ? pair : pair.substring(0, equals));
-			values.put(name, (equals < 0) ? "" : decode(pair.substring(equals + 1)));
-			counts.merge(name, 1, Integer::sum);
+			if (equals > 0) {
+				values.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+			}
 		}
+		return values;
 	}
 
 	private static String decode(String text) {
@@ -58,17 +83,6 @@ class SimulatorController {
 		catch (IllegalArgumentException ex) {
 			return "";
 		}
-	}
-
-	/** A servlet mixes both: first the values of the query, then those of the form. */
-	private static Map<String, String> form(HttpServletRequest request, Map<String, Integer> inQuery) {
-		Map<String, String> form = new HashMap<>();
-		request.getParameterMap().forEach((name, values) -> {
-			if (values.length > inQuery.getOrDefault(name, 0)) {
-				form.put(name, values[values.length - 1]);
-			}
-		});
-		return form;
 	}
 
 }

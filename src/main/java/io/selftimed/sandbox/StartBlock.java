@@ -48,7 +48,9 @@ class StartBlock {
 					+ address("/sandbox");
 		}
 		return this.environment.acceptsProfiles(Profiles.of("simulator")) ? sandbox(this.password)
-				: "*** DEMO DATA IN USE: profile demo is on without the simulator. Never run a real race with it. ***";
+				: "*** DEMO DATA IN USE: profile demo is on without the simulator. Never run a real race with it. ***\n"
+						+ "*** Sign in as " + DemoOrganizer.EMAIL + "; the password is " + this.password.place()
+						+ ". ***";
 	}
 
 	private String sandbox(DemoPassword password) {

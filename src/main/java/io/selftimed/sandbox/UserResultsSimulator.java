@@ -12,8 +12,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Answers "Post User Submitted Virtual Results" as RunSignup does, as far as is known. A
@@ -23,7 +21,11 @@ final class UserResultsSimulator {
 
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.build();
+
+	/** What RunSignup takes for the format where none is named. */
+	private static final String DEFAULT_FORMAT = "xml";
 
 	private final SimulatedRaces races;
 
@@ -50,11 +52,11 @@ final class UserResultsSimulator {
 		try {
 			List<KeptResult> results = receive(call, key);
 			log(call, key, results.size(), null);
-			return success(results);
+			return UserResultsAnswers.received(results);
 		}
 		catch (CallError ex) {
 			log(call, key, 0, ex.code());
-			return failure(ex);
+			return UserResultsAnswers.error(ex);
 		}
 	}
 
@@ -74,13 +76,17 @@ final class UserResultsSimulator {
 	}
 
 	private static void demandJson(@Nullable String format) {
-		if (!"json".equals(format)) {
-			throw CallError.formatNotSupported();
+		String named = (format != null) ? format : DEFAULT_FORMAT;
+		if (!named.equals("json")) {
+			throw CallError.formatNotSupported(named);
 		}
 	}
 
 	private SimulatedEvent event(UserResultsCall call) {
-		long raceId = number(call.raceId()).filter(this.races::hasRace).orElseThrow(CallError::raceNotFound);
+		long raceId = id("race_id", call.raceId());
+		if (!this.races.hasRace(raceId)) {
+			throw CallError.raceNotFound();
+		}
 		String named = call.form().get("race_id");
 		if (named == null || number(named).filter((id) -> id == raceId).isEmpty()) {
 			throw CallError.invalidParameters("race_id is required, and the same as in the path.");
@@ -89,7 +95,11 @@ final class UserResultsSimulator {
 		if (eventId == null) {
 			throw CallError.invalidParameters("event_id is required.");
 		}
-		return number(eventId).flatMap((id) -> this.races.event(raceId, id)).orElseThrow(CallError::eventNotFound);
+		return this.races.event(raceId, id("event_id", eventId)).orElseThrow(CallError::eventNotFound);
+	}
+
+	private static long id(String name, String digits) {
+		return number(digits).orElseThrow(() -> CallError.invalidId(name + " is no number."));
 	}
 
 	private long resultSet(UserResultsCall call, SimulatedEvent event) {
@@ -106,6 +116,7 @@ final class UserResultsSimulator {
 		return usable.getFirst();
 	}
 
+	/** The one place that reads documents. JSON for now; XML joins here. */
 	private static JsonNode items(@Nullable String request) {
 		try {
 			JsonNode items = JSON.readTree((request != null) ? request : "").path("virtual_results");
@@ -139,30 +150,6 @@ final class UserResultsSimulator {
 		boolean unchanged = before != null && !item.tallyGiven();
 		return new KeptResult(eventId, item.registrationId(), item.bib(), item.clockTime(), item.milliseconds(),
 				item.elevationGain(), (before != null && unchanged) ? before.tally() : item.tally(), resultSet, now);
-	}
-
-	private static String success(List<KeptResult> results) {
-		ObjectNode answer = JSON.createObjectNode();
-		ArrayNode items = answer.putArray("virtual_results");
-		for (KeptResult result : results) {
-			ObjectNode item = items.addObject();
-			item.put("registration_id", result.registrationId());
-			item.put("bib_num", result.bib());
-			item.put("results_received_ts", result.receivedAt());
-			item.put("individual_result_set_id", result.resultSet());
-			item.put("submitted_time_in_ms", result.milliseconds());
-			if (result.elevationGain() != null) {
-				item.put("elevation_gain_in_mm", result.elevationGain());
-			}
-			item.putNull("result_approval_ts");
-		}
-		return JSON.writeValueAsString(answer);
-	}
-
-	private static String failure(CallError error) {
-		ObjectNode answer = JSON.createObjectNode();
-		answer.putObject("error").put("error_code", error.code()).put("error_msg", error.getMessage());
-		return JSON.writeValueAsString(answer);
 	}
 
 	private void log(UserResultsCall call, @Nullable SandboxKey key, int results, @Nullable Integer error) {

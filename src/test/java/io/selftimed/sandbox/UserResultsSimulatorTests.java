@@ -179,6 +179,28 @@ class UserResultsSimulatorTests {
 	}
 
 	@Test
+	void tallyOfABillionDigitsIsRefused() {
+		assertError(post(4900, 49002, item("\"bib_num\":123,\"tally_value\":1e999999999")), 3);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "x,49002,15", "4900,x,15", "4900,-1,15", "4900,,3" })
+	void idsAreNumbers(String race, String event, int code) {
+		Map<String, String> form = new HashMap<>(Map.of("race_id", race));
+		if (event != null) {
+			form.put("event_id", event);
+		}
+		assertError(this.simulator.answer(new UserResultsCall(race, KEY, form, null, null)), code);
+	}
+
+	@Test
+	void whatCannotBeWrittenIsNotKept() throws IOException {
+		this.kept.close();
+		assertError(post(4900, 49002, item("\"bib_num\":123")), 5);
+		assertThat(this.kept.newest(null, 10)).isEmpty();
+	}
+
+	@Test
 	void resultsSurviveARestartAndATornLine() throws IOException {
 		post(4900, 49002, item("\"bib_num\":123,\"tally_value\":1.75"));
 		this.kept.close();
