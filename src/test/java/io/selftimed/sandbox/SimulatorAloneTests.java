@@ -18,16 +18,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Controller;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.bind.annotation.PostMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The simulator by itself, over real HTTP and without a database.
  */
-@SpringBootTest(classes = SimulatorAlone.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = { SimulatorAlone.class, SimulatorAloneTests.Neighbour.class },
+		webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("simulator")
 class SimulatorAloneTests {
 
@@ -122,6 +125,20 @@ class SimulatorAloneTests {
 
 	private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
 		return this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	/**
+	 * A page whose address is found by its form, as the runners' check page is: looking
+	 * for it reads forms.
+	 */
+	@Controller
+	static class Neighbour {
+
+		@PostMapping(path = "/neighbour/{page}", params = "change")
+		String page() {
+			return "page";
+		}
+
 	}
 
 }
