@@ -4,10 +4,13 @@ import java.security.SecureRandom;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,16 @@ final class DemoDeliveries {
 
 	private static final int SUBMISSIONS = 380;
 
-	private static final Duration APART = Duration.ofMinutes(45);
+	private static final int DAYS = 59;
+
+	private static final Duration USUAL = Duration.ofMinutes(8);
+
+	private static final Duration FASTEST = Duration.ofMinutes(5);
+
+	private static final Duration SLOWEST = Duration.ofMinutes(12);
+
+	/** Always the same, so that two demos look alike. */
+	private final Random chance = new Random(EVENT);
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -47,8 +59,9 @@ final class DemoDeliveries {
 	void write(OffsetDateTime closesAt) {
 		List<Delivered> all = new ArrayList<>();
 		for (int turn = 0; turn < SUBMISSIONS; turn++) {
-			all.add(new Delivered(turn, closesAt.minus(APART.multipliedBy(SUBMISSIONS - turn))));
+			all.add(new Delivered(turn, someDay(closesAt), someTime()));
 		}
+		all.sort(Comparator.comparing((delivered) -> delivered.at));
 		batch("""
 				insert into submission (event_id, participant_id, number, submitted_at, outcome, clock_time_ms,
 					identity_shown, review, receipt_hash)
@@ -60,6 +73,20 @@ final class DemoDeliveries {
 		writeAttempts(all);
 		writeCounts(all);
 		this.kept.keep(all.stream().filter((each) -> !each.refused()).map(Delivered::kept).toList());
+	}
+
+	/** A moment between breakfast and supper in New York, while the event was open. */
+	private OffsetDateTime someDay(OffsetDateTime closesAt) {
+		return closesAt.truncatedTo(ChronoUnit.DAYS)
+			.minusDays(1 + this.chance.nextInt(DAYS - 1))
+			.plusHours(11)
+			.plusSeconds(this.chance.nextInt(12 * 3600));
+	}
+
+	/** Most run a mile in about eight minutes; in milliseconds, to the tenth. */
+	private long someTime() {
+		double seconds = USUAL.toSeconds() + 75 * this.chance.nextGaussian();
+		return Math.round(Math.clamp(seconds, FASTEST.toSeconds(), SLOWEST.toSeconds()) * 10) * 100;
 	}
 
 	private void writeLog() {
@@ -115,13 +142,16 @@ final class DemoDeliveries {
 
 		private final OffsetDateTime at;
 
+		private final long milliseconds;
+
 		private final String receipt = random();
 
 		private final String token = UUID.randomUUID().toString();
 
-		Delivered(int turn, OffsetDateTime at) {
+		Delivered(int turn, OffsetDateTime at, long milliseconds) {
 			this.turn = turn;
 			this.at = at;
+			this.milliseconds = milliseconds;
 		}
 
 		boolean refused() {
@@ -132,9 +162,9 @@ final class DemoDeliveries {
 			return (this.turn % 40 == 17) ? "DNF" : (this.turn % 90 == 33) ? "DNS" : "FINISHED";
 		}
 
-		/** From 5 to 12 minutes, in tenths; null without a finish. */
+		/** The clock time in milliseconds, null without a finish. */
 		private @Nullable Long time() {
-			return outcome().equals("FINISHED") ? 300_000L + this.turn * 7919L % 4200 * 100 : null;
+			return outcome().equals("FINISHED") ? this.milliseconds : null;
 		}
 
 		private long bib() {

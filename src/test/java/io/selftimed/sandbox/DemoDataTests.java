@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 import io.selftimed.BothDatabases;
@@ -83,6 +84,20 @@ class DemoDataTests {
 		assertThat(number("select count(*) from submission s join event e on e.event_id = s.event_id"
 				+ " where s.submitted_at < e.opens_at or s.submitted_at >= e.closes_at"))
 			.isZero();
+	}
+
+	@Test
+	void theClosedEventLooksLikeARace() {
+		start(NOON, "first");
+		assertThat(number("select count(*) from submission where clock_time_ms between 300000 and 720000"
+				+ " and mod(clock_time_ms, 100) = 0"))
+			.isEqualTo(number("select count(*) from submission where outcome = 'FINISHED'"))
+			.isGreaterThan(350);
+		assertThat(number("select min(clock_time_ms) from submission")).isLessThan(360_000);
+		assertThat(number("select count(*) from submission where outcome in ('DNF', 'DNS')")).isGreaterThan(5);
+		assertThat(this.jdbc.sql("select submitted_at from submission order by id")
+			.query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+			.list()).isSorted();
 	}
 
 	@Test
