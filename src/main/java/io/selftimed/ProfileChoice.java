@@ -3,8 +3,6 @@ package io.selftimed;
 import java.util.List;
 import java.util.Set;
 
-import io.selftimed.sandbox.SimulatorAlone;
-
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 
@@ -14,6 +12,9 @@ import org.springframework.context.ApplicationListener;
  */
 class ProfileChoice implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
+	/** By name, as a module may use this package but not this package a module. */
+	private static final String SIMULATOR_ALONE = "io.selftimed.sandbox.SimulatorAlone";
+
 	@Override
 	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
 		Set<String> profiles = Set.of(event.getEnvironment().getActiveProfiles());
@@ -22,8 +23,12 @@ class ProfileChoice implements ApplicationListener<ApplicationEnvironmentPrepare
 					+ "(--spring.profiles.active=sandbox).");
 		}
 		boolean alone = !profiles.contains("demo") && !profiles.contains("production");
-		event.getSpringApplication()
-			.addPrimarySources(List.of(alone ? SimulatorAlone.class : SelftimedApplication.class));
+		if (alone) {
+			event.getSpringApplication().setSources(Set.of(SIMULATOR_ALONE));
+		}
+		else {
+			event.getSpringApplication().addPrimarySources(List.of(SelftimedApplication.class));
+		}
 	}
 
 }

@@ -1,10 +1,6 @@
 package io.selftimed.sandbox;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,57 +11,46 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The console: what the simulated RunSignup saw.
+ * Shows what the simulated RunSignup keeps and which calls it answered.
  */
 @Controller
 @Profile("simulator")
 class ConsoleController {
 
-	private static final int ROWS = 100;
+	private static final int RESULTS = 100;
 
-	private static final DateTimeFormatter READABLE = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'",
-			Locale.ENGLISH);
+	private final SimulatedRaces races;
 
-	private final Simulator simulator;
+	private final KeptResults kept;
 
-	ConsoleController(Simulator simulator) {
-		this.simulator = simulator;
+	private final ReceivedCalls calls;
+
+	ConsoleController(SimulatedRaces races, KeptResults kept, ReceivedCalls calls) {
+		this.races = races;
+		this.kept = kept;
+		this.calls = calls;
 	}
 
 	@GetMapping("/sandbox")
 	String console(@RequestParam(name = "registration_id", required = false) @Nullable String registration,
 			Model model) {
-		Long only = (registration != null && registration.matches("\\d{1,18}")) ? Long.valueOf(registration) : null;
-		model.addAttribute("registration", only);
-		model.addAttribute("results",
-				this.simulator.results().newest(ROWS, only).stream().map(ConsoleController::row).toList());
-		model.addAttribute("calls", this.simulator.calls().stream().limit(20).map(ConsoleController::row).toList());
+		String wanted = (registration != null) ? registration.strip() : "";
+		model.addAttribute("sandboxConsole", "/sandbox");
+		model.addAttribute("registration", wanted);
+		model.addAttribute("results", results(wanted));
+		model.addAttribute("calls", this.calls.newest().stream().map(ConsoleCall::of).toList());
 		return "sandbox/console";
 	}
 
-	private static ResultRow row(StoredResult result) {
-		Long elevation = result.elevationInMillimetres();
-		return new ResultRow(result.eventId(), result.registrationId(), result.bib(), result.clockTime(),
-				(elevation != null) ? java.math.BigDecimal.valueOf(elevation, 3).stripTrailingZeros().toPlainString()
-						: "",
-				(result.tally() != null) ? result.tally() : "", result.resultSetId(),
-				readable(Instant.ofEpochSecond(result.receivedTs())), result.receivedTs());
-	}
-
-	private static List<String> row(Simulator.Call call) {
-		return List.of(readable(call.at()), call.race(), call.event(), String.valueOf(call.items()),
-				(call.error() != null) ? call.error() : "");
-	}
-
-	private static String readable(Instant moment) {
-		return READABLE.format(moment.atOffset(ZoneOffset.UTC));
-	}
-
-	/**
-	 * A result as the console shows it.
-	 */
-	public record ResultRow(long eventId, long registrationId, long bib, String clockTime, String elevationInMetres,
-			String tally, long resultSetId, String receivedAt, long receivedTs) {
+	/** What is no number is nobody's registration. */
+	private List<ConsoleResult> results(String registration) {
+		if (!registration.isEmpty() && !registration.matches("[0-9]{1,18}")) {
+			return List.of();
+		}
+		return this.kept.newest(registration.isEmpty() ? null : Long.valueOf(registration), RESULTS)
+			.stream()
+			.map((result) -> ConsoleResult.of(result, this.races.raceOf(result.eventId()).orElse(null)))
+			.toList();
 	}
 
 }

@@ -1,41 +1,55 @@
 package io.selftimed.sandbox;
 
-import java.util.List;
+import java.util.Optional;
 
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * The demo organizer, owner of the demo race.
+ * The organizer of the demo, who owns its race.
  */
-class DemoOrganizer {
+final class DemoOrganizer {
 
 	static final String EMAIL = "demo@selftimed.test";
 
-	private final JdbcTemplate jdbc;
+	private final JdbcClient jdbc;
+
+	private final DemoPassword password;
 
 	private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
 
-	DemoOrganizer(JdbcTemplate jdbc) {
+	DemoOrganizer(JdbcClient jdbc, DemoPassword password) {
 		this.jdbc = jdbc;
+		this.password = password;
 	}
 
-	/** Writes the account, or its password where that has changed. */
-	void write(String password) {
-		List<String> stored = this.jdbc.query("select password from organizer where email = ?",
-				(row, number) -> row.getString(1), EMAIL);
+	/** Writes the account or its changed password; to be called in a transaction. */
+	void write(long raceId) {
+		Optional<String> stored = this.jdbc.sql("select password from organizer where email = :email")
+			.param("email", EMAIL)
+			.query((row, number) -> row.getString(1))
+			.optional();
 		if (stored.isEmpty()) {
-			this.jdbc.update("insert into organizer (email, password, demo) values (?, ?, true)", EMAIL,
-					this.encoder.encode(password));
-			this.jdbc.update("""
-					insert into organizer_role (organizer_id, race_id, role)
-					select id, ?, 'owner' from organizer where email = ?
-					""", DemoRace.RACE, EMAIL);
+			insert(raceId);
 		}
-		else if (!this.encoder.matches(password, stored.getFirst())) {
-			this.jdbc.update("update organizer set password = ? where email = ?", this.encoder.encode(password), EMAIL);
+		else if (!this.encoder.matches(this.password.reveal(), stored.get())) {
+			this.jdbc.sql("update organizer set password = :password where email = :email")
+				.param("password", this.encoder.encode(this.password.reveal()))
+				.param("email", EMAIL)
+				.update();
 		}
+	}
+
+	private void insert(long raceId) {
+		this.jdbc.sql("insert into organizer (email, password, demo) values (:email, :password, true)")
+			.param("email", EMAIL)
+			.param("password", this.encoder.encode(this.password.reveal()))
+			.update();
+		this.jdbc.sql("""
+				insert into organizer_role (organizer_id, race_id, role)
+				select id, :race, 'owner' from organizer where email = :email
+				""").param("race", raceId).param("email", EMAIL).update();
 	}
 
 }

@@ -1,70 +1,92 @@
 package io.selftimed.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.stream.Collectors;
+import java.util.HexFormat;
 
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Profile;
-import org.springframework.stereotype.Component;
+import io.selftimed.StartRefusal;
 
 /**
- * The demo organizer's password: as set, or made once and kept in a file that only its
- * owner can read.
+ * The password of the demo's organizer: the one that is set, or one that is made once and
+ * kept in a file that only its owner can read.
  */
-@Component
-@Profile("demo")
-class DemoPassword {
+final class DemoPassword {
 
-	private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+	private static final int LENGTH_IN_BYTES = 12;
 
-	private final @Nullable String set;
+	/** What bcrypt compares. */
+	private static final int LONGEST = 72;
 
-	private final Path file;
+	private static final String FILE = "sandbox-organizer-password";
 
-	DemoPassword(@Value("${selftimed.sandbox.organizer-password:#{null}}") @Nullable String set,
-			@Value("${selftimed.data-dir}") Path dataDir) {
-		this.set = set;
-		this.file = dataDir.resolve("sandbox-organizer-password");
+	private final String password;
+
+	private final String place;
+
+	/**
+	 * Finds or makes the password.
+	 * @param configured the password that is set, blank if none is
+	 * @param folder where the file is or will be
+	 * @throws StartRefusal if the file can neither be read nor made, or the password is
+	 * too long
+	 */
+	DemoPassword(String configured, Path folder) {
+		this.password = configured.isBlank() ? read(folder.resolve(FILE)) : configured;
+		if (this.password.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+			throw new StartRefusal("selftimed.sandbox.organizer-password is longer than " + LONGEST
+					+ " bytes, and no more are compared: choose a shorter one.");
+		}
+		this.place = configured.isBlank() ? "in the file " + folder.resolve(FILE)
+				: "set by selftimed.sandbox.organizer-password";
 	}
 
-	/** The password. */
-	String value() {
-		if (this.set != null && !this.set.isBlank()) {
-			return this.set;
-		}
+	/** Where the password can be read, without saying it. */
+	String place() {
+		return this.place;
+	}
+
+	/** The password itself. */
+	String reveal() {
+		return this.password;
+	}
+
+	private static String read(Path file) {
 		try {
-			return Files.exists(this.file) ? Files.readString(this.file).strip() : make();
+			if (!Files.exists(file)) {
+				make(file);
+			}
+			return Files.readString(file).strip();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			throw new StartRefusal("The file " + file + " can neither be read nor made: let this user write to that "
+					+ "folder, or set selftimed.sandbox.organizer-password.");
 		}
 	}
 
-	private String make() throws IOException {
-		Files.createDirectories(this.file.toAbsolutePath().getParent());
-		String password = new SecureRandom().ints(16, 0, LETTERS.length())
-			.mapToObj((index) -> LETTERS.substring(index, index + 1))
-			.collect(Collectors.joining());
+	/** Files that the platform makes as temporary ones are their owner's only. */
+	private static void make(Path file) throws IOException {
+		Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+		Path fresh = Files.createTempFile(folder, FILE, ".new");
 		try {
-			Files.createFile(this.file,
-					PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+			Files.writeString(fresh, random() + "\n");
+			Files.move(fresh, file);
 		}
 		catch (FileAlreadyExistsException ex) {
-			return Files.readString(this.file).strip();
+			// Another process was first: its password counts.
 		}
-		catch (UnsupportedOperationException ex) {
-			Files.createFile(this.file);
+		finally {
+			Files.deleteIfExists(fresh);
 		}
-		Files.writeString(this.file, password);
-		return password;
+	}
+
+	private static String random() {
+		byte[] bytes = new byte[LENGTH_IN_BYTES];
+		new SecureRandom().nextBytes(bytes);
+		return HexFormat.of().formatHex(bytes);
 	}
 
 }

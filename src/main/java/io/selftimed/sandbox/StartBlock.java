@@ -1,9 +1,12 @@
 package io.selftimed.sandbox;
 
+import java.io.PrintStream;
+
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -11,7 +14,7 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
- * Says at every start where to go.
+ * Tells at the console what this run offers, as soon as it does.
  */
 @Component
 @Profile("simulator | demo")
@@ -19,48 +22,59 @@ class StartBlock {
 
 	private final Environment environment;
 
-	private final ObjectProvider<DemoPassword> password;
+	private final @Nullable DemoPassword password;
 
+	private final PrintStream console;
+
+	@Autowired
 	StartBlock(Environment environment, ObjectProvider<DemoPassword> password) {
+		this(environment, password.getIfAvailable(), System.out);
+	}
+
+	StartBlock(Environment environment, @Nullable DemoPassword password, PrintStream console) {
 		this.environment = environment;
 		this.password = password;
+		this.console = console;
 	}
 
-	@EventListener
-	void started(ApplicationReadyEvent event) {
-		String address = "http://127.0.0.1:" + port(event.getApplicationContext());
-		DemoPassword demo = this.password.getIfAvailable();
-		if (demo == null) {
-			System.out.println("RunSignup's simulator listens on " + address + "/sandbox/runsignup, its console on "
-					+ address + "/sandbox.");
-		}
-		else if (this.environment.acceptsProfiles(Profiles.of("production"))) {
-			System.out.println("ATTENTION: this is production WITH DEMO DATA, for trying things out only. Organizer "
-					+ DemoOrganizer.EMAIL + ", password in the file sandbox-organizer-password of the data folder.");
-		}
-		else {
-			System.out.println(block(address, demo.value()));
-		}
+	@EventListener(ApplicationReadyEvent.class)
+	void print() {
+		this.console.println(text());
 	}
 
-	private static String block(String address, String password) {
+	private String text() {
+		if (this.password == null) {
+			return "The simulated RunSignup answers at " + address("/sandbox/runsignup") + ", its console is "
+					+ address("/sandbox");
+		}
+		return this.environment.acceptsProfiles(Profiles.of("simulator")) ? sandbox(this.password)
+				: "*** DEMO DATA IN USE: profile demo is on without the simulator. Never run a real race with it. ***\n"
+						+ "*** Sign in as " + DemoOrganizer.EMAIL + "; the password is " + this.password.place()
+						+ ". ***";
+	}
+
+	private String sandbox(DemoPassword password) {
 		return """
 
-				  Selftimed's sandbox is ready.
-
-				    Send a result      %1$s/
-				    Organizer          %1$s/organizer
-				      name             %2$s
-				      password         %3$s
-				    What RunSignup sees %1$s/sandbox
-
-				  Nothing leaves this machine: RunSignup is simulated here.
-				""".formatted(address, DemoOrganizer.EMAIL, password);
+				Selftimed's sandbox is ready.
+				  Form       %s
+				  Dashboard  %s
+				  Console    %s
+				  Organizer  %s
+				  Password   %s
+				%s
+				""".formatted(address("/events/harbor-5k"), address("/organizer"), address("/sandbox"),
+				DemoOrganizer.EMAIL, password.reveal(), whereResultsGo());
 	}
 
-	private static int port(ApplicationContext context) {
-		return (context instanceof WebServerApplicationContext web && web.getWebServer() != null)
-				? web.getWebServer().getPort() : 0;
+	private String whereResultsGo() {
+		return RemoteChoice.staysHere(this.environment) ? "Nothing leaves this machine."
+				: "*** RESULTS LEAVE THIS MACHINE: they go where selftimed.runsignup.base-url leads. ***";
+	}
+
+	private String address(String path) {
+		String port = this.environment.getProperty("local.server.port", "8080");
+		return "http://127.0.0.1:" + port + this.environment.getProperty("server.servlet.context-path", "") + path;
 	}
 
 }

@@ -1,0 +1,41 @@
+package io.selftimed.sandbox;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The demo's data, written as soon as the tables are there.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("demo")
+class DemoConfiguration {
+
+	@Bean
+	DemoPassword demoPassword(@Value("${selftimed.sandbox.organizer-password:}") String configured,
+			@Value("${selftimed.data-dir}") Path folder) {
+		return new DemoPassword(configured, folder);
+	}
+
+	@Bean
+	@DependsOnDatabaseInitialization
+	SmartInitializingSingleton demoData(JdbcClient jdbc, NamedParameterJdbcTemplate batches,
+			TransactionOperations transactions, InstantSource time, DemoPassword password,
+			ObjectProvider<KeptResults> kept, Environment environment) {
+		KeptResults own = RemoteChoice.isOurs(environment) ? kept.getIfAvailable() : null;
+		DemoDeliveries deliveries = (own != null) ? new DemoDeliveries(batches, own) : null;
+		return new DemoData(jdbc, batches, transactions, time, new DemoOrganizer(jdbc, password), deliveries)::write;
+	}
+
+}
