@@ -1,0 +1,13 @@
+package io.selftimed.runsignup;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Binds the settings of this module.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RunSignupSettings.class)
+class RunSignupConfiguration {
+
+}
