@@ -1,23 +1,35 @@
 package io.selftimed.runsignup;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 
+import io.selftimed.StartRefusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The lanes in the table {@code call_lane}, shared by all replicas. A fence number tells
- * each holder from the next, so that who comes too late changes nothing.
+ * The lanes in the table {@code call_lane}.
  */
 @Repository
 class JdbcLanes implements Lanes {
+
+	private static final Logger log = LoggerFactory.getLogger(JdbcLanes.class);
 
 	private static final Duration MARGIN = Duration.ofSeconds(10);
 
@@ -29,63 +41,149 @@ class JdbcLanes implements Lanes {
 
 	private final Duration callDeadline;
 
+	private final LongSupplier nanoTime;
+
+	@Autowired
 	JdbcLanes(JdbcClient jdbc, TransactionOperations transactions, InstantSource time, RunSignupSettings settings) {
+		this(jdbc, transactions, time, settings, System::nanoTime);
+	}
+
+	JdbcLanes(JdbcClient jdbc, TransactionOperations transactions, InstantSource time, RunSignupSettings settings,
+			LongSupplier nanoTime) {
 		this.jdbc = jdbc;
 		this.transactions = transactions;
 		this.time = time;
 		this.callDeadline = settings.callDeadline();
+		this.nanoTime = nanoTime;
+		if (!this.callDeadline.isPositive() || this.callDeadline.compareTo(Duration.ofMinutes(10)) > 0) {
+			throw new StartRefusal("selftimed.runsignup.call-deadline is not within 1ms and 10m: set it to 30s.");
+		}
 	}
 
 	@Override
 	public Optional<Lane> take(Duration grace) {
 		Duration lease = this.callDeadline.plus(grace).plus(MARGIN);
-		long asked = System.nanoTime();
-		return Objects.requireNonNull(this.transactions.execute((status) -> free().map((lane) -> {
-			long fence = lane.fence() + 1;
-			this.jdbc.sql("""
-					update call_lane set holder = :holder, held_until = :until, fence = :fence where lane = :lane
-					""")
-				.param("holder", UUID.randomUUID().toString())
-				.param("until", now().plus(lease))
-				.param("fence", fence)
-				.param("lane", lane.number())
-				.update();
-			return new LeasedLane(this, lane.number(), fence, lease, grace, asked);
-		})));
+		// Read before the database's clock, so that the lane ends here before it ends
+		// there.
+		long taken = this.nanoTime.getAsLong();
+		Optional<Held> held = Objects.requireNonNull(this.transactions.execute((status) -> hold(lease)));
+		return held.map((row) -> new JdbcLane(row, lease, grace, taken + lease.toNanos()));
 	}
 
-	private Optional<FreeLane> free() {
-		return this.jdbc.sql("""
+	private Optional<Held> hold(Duration lease) {
+		Instant now = this.time.instant();
+		Optional<Held> free = this.jdbc.sql("""
 				select lane, fence from call_lane where holder is null or held_until <= :now
 				order by lane fetch first 1 rows only for update skip locked
-				""")
-			.param("now", now())
-			.query((row, number) -> new FreeLane(row.getInt("lane"), row.getLong("fence")))
-			.optional();
+				""").param("now", utc(now)).query(JdbcLanes::held).optional();
+		return free.map((row) -> mark(row, now.plus(lease)));
 	}
 
-	/** Frees a lane that is still held under this fence. */
-	void free(int lane, long fence) {
-		this.jdbc.sql("""
-				update call_lane set holder = null, held_until = null where lane = :lane and fence = :fence
-				""").param("lane", lane).param("fence", fence).update();
+	private static Held held(ResultSet row, int number) throws SQLException {
+		return new Held(row.getInt("lane"), row.getLong("fence"));
 	}
 
-	/** Keeps a lane shut that is still held under this fence. */
-	void keepShut(int lane, long fence, Duration grace) {
+	private Held mark(Held free, Instant until) {
+		Held held = new Held(free.lane(), free.fence() + 1);
+		this.jdbc.sql("update call_lane set holder = :holder, held_until = :until, fence = :fence where lane = :lane")
+			.param("holder", UUID.randomUUID().toString())
+			.param("until", utc(until))
+			.param("fence", held.fence())
+			.param("lane", held.lane())
+			.update();
+		return held;
+	}
+
+	private void free(Held held) {
+		this.jdbc.sql("update call_lane set holder = null, held_until = null where lane = :lane and fence = :fence")
+			.param("lane", held.lane())
+			.param("fence", held.fence())
+			.update();
+	}
+
+	private void shut(Held held, Duration grace) {
 		this.transactions.executeWithoutResult((status) -> this.jdbc
 			.sql("update call_lane set held_until = :until where lane = :lane and fence = :fence")
-			.param("until", now().plus(grace))
-			.param("lane", lane)
-			.param("fence", fence)
+			.param("until", utc(this.time.instant().plus(grace)))
+			.param("lane", held.lane())
+			.param("fence", held.fence())
 			.update());
 	}
 
-	private OffsetDateTime now() {
-		return this.time.instant().atOffset(ZoneOffset.UTC);
+	private static OffsetDateTime utc(Instant instant) {
+		return instant.atOffset(ZoneOffset.UTC);
 	}
 
-	private record FreeLane(int number, long fence) {
+	/**
+	 * A row as it was taken; the fence tells its holder from earlier and later ones.
+	 */
+	private record Held(int lane, long fence) {
+	}
+
+	/**
+	 * A lane that was taken.
+	 */
+	private final class JdbcLane implements LeasedLane {
+
+		private final Held held;
+
+		private final Duration lease;
+
+		private final Duration grace;
+
+		private final long endsAtNanos;
+
+		private boolean staysShut;
+
+		private boolean closed;
+
+		JdbcLane(Held held, Duration lease, Duration grace, long endsAtNanos) {
+			this.held = held;
+			this.lease = lease;
+			this.grace = grace;
+			this.endsAtNanos = endsAtNanos;
+		}
+
+		@Override
+		public Duration lease() {
+			return this.lease;
+		}
+
+		@Override
+		public synchronized boolean hasTimeFor(Duration call) {
+			long left = this.endsAtNanos - JdbcLanes.this.nanoTime.getAsLong();
+			return !this.closed && left >= call.plus(this.grace).toNanos();
+		}
+
+		@Override
+		public synchronized void stayShut() {
+			this.staysShut = true;
+		}
+
+		@Override
+		public synchronized void close() {
+			if (this.closed) {
+				return;
+			}
+			this.closed = true;
+			try {
+				release();
+			}
+			catch (DataAccessException | TransactionException ex) {
+				log.warn("Lane {} could not be freed and stays shut until its lease ends: {}", this.held.lane(),
+						ex.getClass().getSimpleName());
+			}
+		}
+
+		private void release() {
+			if (this.staysShut) {
+				shut(this.held, this.grace);
+			}
+			else {
+				free(this.held);
+			}
+		}
+
 	}
 
 }

@@ -1,7 +1,9 @@
 package io.selftimed.runsignup;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 
 import io.selftimed.StartRefusal;
 import org.jspecify.annotations.Nullable;
@@ -13,70 +15,79 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
- * Where RunSignup is: as set, or the simulator of this process with the port it really
- * has, or the real one. Credentials travel there, so other hosts are refused.
+ * Where RunSignup is: its own address, or with profile {@code simulator} the simulator in
+ * this application, whose port is known once the server listens.
  */
 @Component
 class RunSignupAddress {
 
-	private static final String REAL = "https://api.runsignup.com";
+	private static final String PROPERTY = "selftimed.runsignup.base-url";
 
-	private final @Nullable String base;
-
-	private volatile int port;
+	private volatile @Nullable String base;
 
 	RunSignupAddress(RunSignupSettings settings, Environment environment) {
-		String set = settings.baseUrl();
-		if (set != null && !set.isBlank()) {
-			this.base = checked(set.strip(), settings.allowOtherHost());
+		String configured = settings.baseUrl();
+		if (configured != null && !configured.isBlank()) {
+			this.base = checked(configured.strip(), settings.allowOtherHost());
 		}
-		else {
-			this.base = environment.acceptsProfiles(Profiles.of("simulator")) ? null : REAL;
+		else if (!environment.acceptsProfiles(Profiles.of("simulator"))) {
+			this.base = "https://api.runsignup.com";
 		}
 	}
 
-	/** The base address, without a slash at its end. */
-	String base() {
-		return (this.base != null) ? this.base : "http://127.0.0.1:" + this.port + "/sandbox/runsignup";
+	/** The address without a slash at its end, empty while the simulator's is unknown. */
+	Optional<String> base() {
+		return Optional.ofNullable(this.base);
 	}
 
 	@EventListener
-	void started(WebServerInitializedEvent event) {
-		if (!"management".equals(event.getApplicationContext().getServerNamespace())) {
-			this.port = event.getWebServer().getPort();
+	void listens(WebServerInitializedEvent event) {
+		if (this.base == null && !"management".equals(event.getApplicationContext().getServerNamespace())) {
+			this.base = "http://127.0.0.1:" + event.getWebServer().getPort() + "/sandbox/runsignup";
 		}
 	}
 
-	private static String checked(String set, boolean allowOtherHost) {
-		URI uri = parse(set);
-		String host = (uri.getHost() != null) ? uri.getHost().toLowerCase(Locale.ROOT) : "";
-		boolean http = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-		boolean plain = http && !host.isEmpty() && uri.getUserInfo() == null && uri.getQuery() == null
-				&& uri.getFragment() == null;
-		boolean trusted = allowOtherHost || isLoopback(host) || ("https".equals(uri.getScheme())
-				&& (host.equals("runsignup.com") || host.endsWith(".runsignup.com")));
-		if (!plain || !trusted) {
-			throw refusal();
+	private static String checked(String configured, boolean allowOtherHost) {
+		URI uri = parsed(configured);
+		String host = uri.getHost();
+		if (host == null || !web(uri) || uri.getRawUserInfo() != null || uri.getRawQuery() != null
+				|| uri.getRawFragment() != null) {
+			throw malformed();
 		}
-		return set.replaceAll("/+$", "");
+		if (!allowOtherHost && !loopback(host) && !ofRunSignup(uri, host)) {
+			throw new StartRefusal(PROPERTY + " is neither https at runsignup.com nor this machine: correct it, or set"
+					+ " selftimed.runsignup.allow-other-host=true to send results and credentials there.");
+		}
+		return configured.replaceAll("/+$", "");
 	}
 
-	private static URI parse(String set) {
+	private static URI parsed(String configured) {
 		try {
-			return URI.create(set);
+			return new URI(configured);
 		}
-		catch (IllegalArgumentException ex) {
-			throw refusal();
+		catch (URISyntaxException ex) {
+			throw malformed();
 		}
 	}
 
-	private static boolean isLoopback(String host) {
-		return host.equals("localhost") || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}") || host.equals("[::1]");
+	private static StartRefusal malformed() {
+		return new StartRefusal(PROPERTY + " is not an address such as https://api.runsignup.com: set it to one without"
+				+ " a user, a query or a fragment.");
 	}
 
-	private static StartRefusal refusal() {
-		return new StartRefusal("selftimed.runsignup.base-url must be https on runsignup.com or a loopback address, "
-				+ "because credentials travel there: correct it, or set selftimed.runsignup.allow-other-host=true.");
+	private static boolean web(URI uri) {
+		return "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+	}
+
+	private static boolean loopback(String host) {
+		return host.equalsIgnoreCase("localhost") || host.equals("[::1]")
+				|| host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+	}
+
+	private static boolean ofRunSignup(URI uri, String host) {
+		String name = host.toLowerCase(Locale.ROOT);
+		return "https".equalsIgnoreCase(uri.getScheme())
+				&& (name.equals("runsignup.com") || name.endsWith(".runsignup.com"));
 	}
 
 }

@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Reads the module's settings.
+ * Binds the settings of this module.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RunSignupSettings.class)

@@ -2,74 +2,55 @@ package io.selftimed.runsignup;
 
 import java.time.Duration;
 
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
- * Where RunSignup is and how it is called.
+ * How this installation reaches RunSignup. What is wrong with it is refused by the beans
+ * that use it, so that the refusal is the cause of the failed start.
  *
- * @param baseUrl where RunSignup is, null for the simulator of this process or the real
- * one
- * @param allowOtherHost whether another host than runsignup.com or loopback is allowed
- * @param credential used where a race has none of its own
- * @param callerRegistration identifies the calling program, beside the credential
- * @param format the format of requests and answers
- * @param callDeadline the hard limit of one whole call
+ * @param baseUrl RunSignup's address, null for the usual one
+ * @param allowOtherHost whether the address may be neither RunSignup's nor this machine's
+ * @param credential who calls, null while there is none
+ * @param callerRegistration the registration of the API caller, null for none
+ * @param format the format of documents, {@code json}
+ * @param callDeadline how long a whole exchange may last
  */
-@Validated
 @ConfigurationProperties("selftimed.runsignup")
 record RunSignupSettings(@Nullable String baseUrl, @DefaultValue("false") boolean allowOtherHost,
-		@DefaultValue Credential credential, @DefaultValue CallerRegistration callerRegistration,
-		@DefaultValue("json") Format format,
-		@DefaultValue("30s") @DurationMin(millis = 100) @DurationMax(minutes = 10) Duration callDeadline) {
+		@Nullable Credential credential, @Nullable CallerRegistration callerRegistration,
+		@DefaultValue("json") String format, @DefaultValue("30s") Duration callDeadline) {
 
 	/**
-	 * A credential.
+	 * What RunSignup knows the caller by.
 	 *
-	 * @param kind the kind, null if none is set
-	 * @param key the key, null if none is set
-	 * @param secret the secret, null if none is set
+	 * @param kind one of {@link CredentialKind}, as written in properties
+	 * @param key the public half
+	 * @param secret the secret half
 	 */
-	record Credential(@Nullable Kind kind, @Nullable String key, @Nullable String secret) {
+	record Credential(@Nullable String kind, @Nullable String key, @Nullable String secret) {
 
 		@Override
 		public String toString() {
-			return "Credential[kind=" + this.kind + ", key and secret hidden]";
+			return "Credential[kind=" + this.kind + ", key=****, secret=****]";
 		}
 
 	}
 
 	/**
-	 * Identifies the calling program; both halves or neither.
+	 * The registration of the API caller, beside the credential.
 	 *
-	 * @param token travels as {@code rsu_api_reg}
-	 * @param secret travels as {@code X-RSU-API-REG-SECRET}
+	 * @param token id and token, joined by a dot
+	 * @param secret the secret half
 	 */
 	record CallerRegistration(@Nullable String token, @Nullable String secret) {
 
 		@Override
 		public String toString() {
-			return "CallerRegistration[token and secret hidden]";
+			return "CallerRegistration[token=****, secret=****]";
 		}
-
-	}
-
-	/** The kinds of credentials. */
-	enum Kind {
-
-		API_KEY, API_V2, SUPER_PARTNER, TEMPORARY, OAUTH
-
-	}
-
-	/** The formats of requests and answers. */
-	enum Format {
-
-		JSON, XML
 
 	}
 

@@ -1,58 +1,59 @@
 package io.selftimed.runsignup;
 
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes the document of the form field {@code request}, fields in the order of
- * RunSignup's own example.
+ * Writes the document that carries results, with its fields in RunSignup's order.
  */
-final class UserResultsDocument {
+class UserResultsDocument {
 
-	private static final JsonMapper JSON = JsonMapper.shared();
+	private final JsonMapper json = JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
-	private UserResultsDocument() {
+	/**
+	 * Writes results.
+	 * @param results the results, in the order to send them
+	 * @return the document
+	 */
+	String write(List<UserResult> results) {
+		return this.json
+			.writeValueAsString(Map.of("virtual_results", results.stream().map(UserResultsDocument::item).toList()));
 	}
 
-	/** The results as JSON. */
-	static String json(UserResults results) {
-		ObjectNode document = JSON.createObjectNode();
-		ArrayNode list = document.putArray("virtual_results");
-		results.results().forEach((result) -> write(list.addObject(), result));
-		return JSON.writeValueAsString(document);
-	}
-
-	private static void write(ObjectNode item, UserResult result) {
-		if (result.bib() != null) {
-			item.put("bib_num", result.bib());
-		}
+	private static Map<String, @Nullable Object> item(UserResult result) {
+		Map<String, @Nullable Object> item = new LinkedHashMap<>();
+		putIfKnown(item, "bib_num", result.bib());
 		item.put("clock_time", clockTime(result.time()));
 		switch (result.tally()) {
 			case UserResult.Tally.Unchanged() -> {
 			}
-			case UserResult.Tally.Cleared() -> item.putNull("tally_value");
-			case UserResult.Tally.Set(var value) -> item.put("tally_value", value);
+			case UserResult.Tally.Cleared() -> item.put("tally_value", null);
+			case UserResult.Tally.Set(BigDecimal value) -> item.put("tally_value", value);
 		}
-		if (result.registrationId() != null) {
-			item.put("registration_id", result.registrationId());
-		}
-		if (result.elevationGainInMillimetres() != null) {
-			item.put("elevation_gain_in_mm", result.elevationGainInMillimetres());
+		putIfKnown(item, "registration_id", result.registrationId());
+		putIfKnown(item, "elevation_gain_in_mm", result.elevationGainInMillimetres());
+		return item;
+	}
+
+	private static void putIfKnown(Map<String, @Nullable Object> item, String name, @Nullable Long value) {
+		if (value != null) {
+			item.put(name, value);
 		}
 	}
 
-	/** {@code hh:mm:ss.s}, hours beyond 99 with three digits; or the code. */
 	private static String clockTime(UserResult.Time time) {
 		return switch (time) {
-			case UserResult.Time.Clock(long milliseconds) -> {
-				long tenths = milliseconds / 100;
-				yield String.format(Locale.ROOT, "%02d:%02d:%02d.%d", tenths / 36_000, tenths / 600 % 60,
-						tenths / 10 % 60, tenths % 10);
-			}
 			case UserResult.Time.Code code -> code.name();
+			case UserResult.Time.Clock(long milliseconds) ->
+				String.format(Locale.ROOT, "%02d:%02d:%02d.%d", milliseconds / 3_600_000, milliseconds / 60_000 % 60,
+						milliseconds / 1000 % 60, milliseconds / 100 % 10);
 		};
 	}
 

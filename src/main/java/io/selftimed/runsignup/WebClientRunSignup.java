@@ -1,145 +1,212 @@
 package io.selftimed.runsignup;
 
 import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLException;
 
 import io.netty.channel.ChannelOption;
+import io.selftimed.StartRefusal;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.resources.ConnectionProvider;
 
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.BodyInserters;
+import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Calls RunSignup through WebClient: two connections at most, a deadline on the whole
- * exchange, no redirects, nothing repeated. Neither address nor exception text leaves
- * this class, for the address holds the key.
+ * RunSignup over HTTP. The credential joins the address below {@link WebClient}, so that
+ * neither its log lines nor its exceptions can show it.
  */
 @Component
-class WebClientRunSignup implements RunSignup {
+class WebClientRunSignup implements RunSignup, DisposableBean {
 
 	private static final int LARGEST_ANSWER = 2 * 1024 * 1024;
 
-	private final WebClient client;
-
 	private final RunSignupAddress address;
 
-	private final Credentials credentials;
+	private final Duration callDeadline;
 
-	private final Duration deadline;
+	private final @Nullable Passport passport;
 
-	private final InstantSource time;
+	private final UserResultsDocument document = new UserResultsDocument();
 
-	WebClientRunSignup(RunSignupSettings settings, RunSignupAddress address, Credentials credentials,
-			InstantSource time) {
+	private final UserResultsReader reader;
+
+	private final ConnectionProvider connections;
+
+	private final WebClient client;
+
+	WebClientRunSignup(RunSignupAddress address, RunSignupSettings settings, InstantSource time) {
+		if (!settings.format().equals("json")) {
+			throw new StartRefusal(
+					"selftimed.runsignup.format is not json, and no other format is supported yet: set it to json.");
+		}
 		this.address = address;
-		this.credentials = credentials;
-		this.deadline = settings.callDeadline();
-		this.time = time;
-		this.client = WebClient.builder()
-			.clientConnector(new ReactorClientHttpConnector(http(this.deadline)))
-			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
+		this.callDeadline = settings.callDeadline();
+		this.passport = Passport.of(settings).orElse(null);
+		this.reader = new UserResultsReader(time);
+		this.connections = ConnectionProvider.builder("runsignup")
+			.maxConnections(2)
+			.maxIdleTime(Duration.ofSeconds(5))
+			.pendingAcquireTimeout(connectTimeout())
 			.build();
+		this.client = WebClient.builder().clientConnector(connector()).build();
 	}
 
-	private static HttpClient http(Duration deadline) {
-		ConnectionProvider connections = ConnectionProvider.builder("runsignup")
-			.maxConnections(2)
-			.maxIdleTime(Duration.ofSeconds(20))
-			.build();
-		long connect = Math.max(50, Math.min(10_000, deadline.toMillis() / 2));
-		return HttpClient.create(connections)
-			.disableRetry(true)
-			.followRedirect(false)
-			.compress(false)
-			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) connect);
+	@Override
+	public void destroy() {
+		this.connections.dispose();
 	}
 
 	@Override
 	public UserResultsAnswer postUserResults(Lane lane, UserResults results) {
-		if (!this.credentials.present()) {
-			return new UserResultsAnswer.CredentialBad(null, "No credential for RunSignup is set.");
+		if (!(lane instanceof LeasedLane leased)) {
+			throw new IllegalArgumentException("a lane that is none of RunSignup's");
 		}
-		if (lane instanceof LeasedLane leased && !leased.hasTimeFor(this.deadline)) {
-			return new UserResultsAnswer.NeverSent("The turn at RunSignup ran out before the call began.");
+		if (this.passport == null) {
+			return new UserResultsAnswer.CredentialBad(null, "No credential for RunSignup is configured.");
 		}
-		UserResultsAnswer answer = call(results);
-		if (answer instanceof UserResultsAnswer.Unknown && lane instanceof LeasedLane leased) {
-			leased.keepShut();
+		Optional<String> base = this.address.base();
+		if (base.isEmpty()) {
+			return new UserResultsAnswer.NeverSent("the simulator does not listen yet");
+		}
+		if (!leased.hasTimeFor(this.callDeadline)) {
+			return new UserResultsAnswer.NeverSent("too little of the lane's lease was left");
+		}
+		UserResultsAnswer answer = exchange(post(base.get(), results, this.passport), results);
+		if (answer instanceof UserResultsAnswer.Unknown) {
+			leased.stayShut();
 		}
 		return answer;
 	}
 
-	private UserResultsAnswer call(UserResults results) {
-		Mono<UserResultsAnswer> exchange = this.client.post()
-			.uri(uri(results.raceId()))
-			.headers(this.credentials::addTo)
-			.body(form(results))
-			.exchangeToMono((response) -> read(results, response))
-			.timeout(this.deadline)
-			.onErrorResume(Exception.class, (ex) -> Mono.just(failed(ex)));
-		UserResultsAnswer answer = exchange.block();
-		return (answer != null) ? answer : new UserResultsAnswer.Unknown("RunSignup's answer was cut off.");
+	private WebClient.RequestHeadersSpec<?> post(String base, UserResults results, Passport passport) {
+		URI uri = URI.create(base + "/rest/race/" + results.raceId() + "/results/user-results?format=json");
+		return this.client.post()
+			.uri(uri)
+			.headers((headers) -> passport.headers().forEach(headers::set))
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.accept(MediaType.APPLICATION_JSON)
+			.bodyValue(form(results).getBytes(StandardCharsets.US_ASCII));
 	}
 
-	private java.net.URI uri(long raceId) {
-		UriComponentsBuilder uri = UriComponentsBuilder
-			.fromUriString(this.address.base() + "/rest/race/" + raceId + "/results/user-results")
-			.queryParam("format", "json");
-		this.credentials.query().keySet().forEach((name) -> uri.queryParam(name, "{" + name + "}"));
-		return uri.encode().buildAndExpand(this.credentials.query()).toUri();
+	private String form(UserResults results) {
+		Long set = results.individualResultSetId();
+		return "race_id=" + results.raceId() + "&event_id=" + results.eventId()
+				+ ((set != null) ? "&individual_result_set_id=" + set : "") + "&request_format=json&request="
+				+ URLEncoder.encode(this.document.write(results.results()), StandardCharsets.UTF_8);
 	}
 
-	private static BodyInserters.FormInserter<String> form(UserResults results) {
-		BodyInserters.FormInserter<String> form = BodyInserters.fromFormData("race_id", "" + results.raceId())
-			.with("event_id", "" + results.eventId());
-		if (results.individualResultSetId() != null) {
-			form = form.with("individual_result_set_id", "" + results.individualResultSetId());
+	private UserResultsAnswer exchange(WebClient.RequestHeadersSpec<?> request, UserResults results) {
+		Departure departure = new Departure();
+		try {
+			return request.exchangeToMono((response) -> read(response, results))
+				.timeout(this.callDeadline)
+				.contextWrite((context) -> context.put(Departure.class, departure))
+				.blockOptional()
+				.orElseGet(() -> new UserResultsAnswer.Unavailable(null, "no answer in the exchange"));
 		}
-		return form.with("request_format", "json").with("request", UserResultsDocument.json(results));
+		catch (RuntimeException ex) {
+			return failure(ex, departure.giveUp());
+		}
 	}
 
-	private Mono<UserResultsAnswer> read(UserResults results, ClientResponse response) {
-		int status = response.statusCode().value();
-		@Nullable String retryAfter = response.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER);
-		return response.bodyToMono(byte[].class)
+	private Mono<UserResultsAnswer> read(ClientResponse response, UserResults results) {
+		HttpHeaders headers = response.headers().asHttpHeaders();
+		Flux<DataBuffer> body = response.body(BodyExtractors.toDataBuffers());
+		return DataBufferUtils.join(body, LARGEST_ANSWER)
+			.map(WebClientRunSignup::bytes)
 			.defaultIfEmpty(new byte[0])
-			.map((body) -> UserResultsReader.read(results, status, retryAfter, body, this.time.instant()));
+			.map((bytes) -> this.reader.read(results.results(), response.statusCode().value(),
+					headers.getFirst(HttpHeaders.RETRY_AFTER), bytes));
 	}
 
-	/** What an exception of the exchange means; its text is never repeated. */
-	private static UserResultsAnswer failed(Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof DataBufferLimitException) {
-				return new UserResultsAnswer.Unavailable(null, "RunSignup's answer was larger than 2 MB.");
-			}
-			if (cause instanceof TimeoutException) {
-				return new UserResultsAnswer.Unknown("RunSignup did not answer in time.");
-			}
-			if (cause instanceof UnknownHostException) {
-				return new UserResultsAnswer.NeverSent("RunSignup's name could not be found.");
-			}
-			if (cause instanceof ConnectException) {
-				return new UserResultsAnswer.NeverSent("RunSignup could not be reached.");
-			}
-			if (cause instanceof SSLException) {
-				return new UserResultsAnswer.NeverSent("No trusted connection to RunSignup could be made.");
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
+	}
+
+	private static UserResultsAnswer failure(RuntimeException ex, boolean neverLeft) {
+		if (caused(ex, DataBufferLimitException.class)) {
+			return new UserResultsAnswer.Unavailable(null, "an answer of more than 2 MB");
+		}
+		if (neverLeft) {
+			return new UserResultsAnswer.NeverSent(whyNotSent(ex));
+		}
+		return new UserResultsAnswer.Unknown(caused(ex, TimeoutException.class)
+				? "no whole answer within the call's deadline" : "the connection ended before a whole answer");
+	}
+
+	private static String whyNotSent(RuntimeException ex) {
+		if (caused(ex, UnknownHostException.class)) {
+			return "the host is unknown";
+		}
+		if (caused(ex, SSLException.class)) {
+			return "no secure connection could be made";
+		}
+		return caused(ex, ConnectException.class) ? "the connection was refused or not made in time"
+				: "no connection could be made";
+	}
+
+	private static boolean caused(Throwable thrown, Class<? extends Throwable> type) {
+		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+			if (type.isInstance(cause)) {
+				return true;
 			}
 		}
-		return new UserResultsAnswer.Unknown("The connection to RunSignup broke during the call.");
+		return false;
+	}
+
+	private ClientHttpConnector connector() {
+		HttpClient http = HttpClient.create(this.connections)
+			.disableRetry(true)
+			.followRedirect(false)
+			.compress(false)
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout().toMillis()))
+			.doOnRequest(WebClientRunSignup::leave);
+		ClientHttpConnector reactor = new ReactorClientHttpConnector(http);
+		return (method, uri, callback) -> reactor.connect(method, withPassport(uri), callback);
+	}
+
+	private URI withPassport(URI uri) {
+		return (this.passport != null) ? URI.create(uri + "&" + this.passport.query()) : uri;
+	}
+
+	private static void leave(HttpClientRequest request, Connection connection) {
+		Departure departure = request.currentContextView().get(Departure.class);
+		if (!departure.leave()) {
+			connection.dispose();
+		}
+	}
+
+	private Duration connectTimeout() {
+		Duration half = this.callDeadline.dividedBy(2).plusMillis(1);
+		Duration most = Duration.ofSeconds(10);
+		return (half.compareTo(most) < 0) ? half : most;
 	}
 
 }

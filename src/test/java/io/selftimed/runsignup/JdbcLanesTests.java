@@ -1,0 +1,133 @@
+package io.selftimed.runsignup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.selftimed.BothDatabases;
+import io.selftimed.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Lanes on both databases, with clocks that stand still until they are moved.
+ */
+@BothDatabases
+class JdbcLanesTests {
+
+	private static final Duration GRACE = Duration.ofSeconds(60);
+
+	private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+	private final TestDatabase database;
+
+	private final AtomicLong nanos = new AtomicLong();
+
+	private Instant now = Instant.parse("2026-07-01T12:00:00Z");
+
+	private final Lanes lanes;
+
+	JdbcLanesTests(TestDatabase database) {
+		this.database = database;
+		RunSignupSettings settings = new RunSignupSettings(null, false, null, null, "json", DEADLINE);
+		this.lanes = new JdbcLanes(database.jdbc(), database.transactions(), () -> this.now, settings, this.nanos::get);
+	}
+
+	@BeforeEach
+	void empty() {
+		this.database.clean();
+	}
+
+	private LeasedLane taken() {
+		return (LeasedLane) this.lanes.take(GRACE).orElseThrow();
+	}
+
+	private void pass(Duration time) {
+		this.now = this.now.plus(time);
+		this.nanos.addAndGet(time.toNanos());
+	}
+
+	@Test
+	void twoLanesAreTakenAndNoThird() {
+		Lane first = taken();
+		assertThat(first.lease()).isEqualTo(Duration.ofSeconds(100));
+		taken();
+		assertThat(this.lanes.take(GRACE)).isEmpty();
+		first.close();
+		assertThat(this.lanes.take(GRACE)).isPresent();
+		assertThat(this.lanes.take(GRACE)).isEmpty();
+	}
+
+	@Test
+	void aLaneWhoseOwnerDiedIsFreeAfterItsLease() {
+		taken();
+		taken();
+		pass(Duration.ofSeconds(99));
+		assertThat(this.lanes.take(GRACE)).isEmpty();
+		pass(Duration.ofSeconds(1));
+		assertThat(this.lanes.take(GRACE)).isPresent();
+	}
+
+	@Test
+	void whoLostALaneDoesNotFreeItsNextOwners() {
+		Lane lost = taken();
+		taken();
+		pass(Duration.ofSeconds(100));
+		taken();
+		taken();
+		lost.close();
+		assertThat(this.lanes.take(GRACE)).isEmpty();
+	}
+
+	@Test
+	void closingTwiceFreesOnce() {
+		Lane first = taken();
+		first.close();
+		taken();
+		taken();
+		first.close();
+		assertThat(this.lanes.take(GRACE)).isEmpty();
+	}
+
+	@Test
+	void afterAnUnknownOutcomeTheLaneStaysShutForTheGracePeriod() {
+		taken();
+		LeasedLane unknown = taken();
+		pass(Duration.ofSeconds(5));
+		unknown.stayShut();
+		unknown.close();
+		pass(Duration.ofSeconds(59));
+		assertThat(this.lanes.take(GRACE)).isEmpty();
+		pass(Duration.ofSeconds(1));
+		assertThat(this.lanes.take(GRACE)).isPresent();
+	}
+
+	@Test
+	void aCallNeedsItsDeadlineAndTheGracePeriodBeforeTheLeaseEnds() {
+		LeasedLane lane = taken();
+		assertThat(lane.hasTimeFor(DEADLINE)).isTrue();
+		pass(Duration.ofSeconds(10));
+		assertThat(lane.hasTimeFor(DEADLINE)).isTrue();
+		pass(Duration.ofNanos(1));
+		assertThat(lane.hasTimeFor(DEADLINE)).isFalse();
+	}
+
+	@Test
+	void aLaneThatAnotherIsJustTakingIsPassedOver() {
+		Optional<Lane> second = this.database.transactions().execute((status) -> {
+			this.database.jdbc().sql("select lane from call_lane where lane = 1 for update").query(Long.class).single();
+			return takenElsewhere();
+		});
+		assertThat(second).isPresent();
+	}
+
+	private Optional<Lane> takenElsewhere() {
+		return CompletableFuture.supplyAsync(() -> this.lanes.take(GRACE)).orTimeout(10, TimeUnit.SECONDS).join();
+	}
+
+}
