@@ -3,6 +3,8 @@ package io.selftimed.sandbox;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
+import io.selftimed.sandbox.api.KeptResults;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;

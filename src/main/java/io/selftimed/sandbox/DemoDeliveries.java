@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 
+import io.selftimed.sandbox.api.KeptResult;
+import io.selftimed.sandbox.api.KeptResults;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 
 import io.selftimed.BothDatabases;
 import io.selftimed.TestDatabase;
+import io.selftimed.sandbox.api.KeptResults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

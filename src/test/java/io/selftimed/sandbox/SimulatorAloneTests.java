@@ -63,7 +63,7 @@ class SimulatorAloneTests {
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
 		assertThat(answer.body()).contains("\"registration_id\":3211,\"bib_num\":456,");
-		assertThat(get("/sandbox?registration_id=3211").body()).contains("17:00.2", "3211", "1 result kept");
+		assertThat(get("/sandbox?registration_id=3211").body()).contains("17:00.2", "3211");
 	}
 
 	@Test
@@ -77,9 +77,11 @@ class SimulatorAloneTests {
 
 	@Test
 	void otherCallsAreAnsweredAsErrors() throws Exception {
-		assertThat(get("/sandbox/runsignup/rest/race/4900").body()).startsWith(error(1));
-		assertThat(get(USER_RESULTS).body()).startsWith(error(2));
-		assertThat(post(USER_RESULTS, "").body()).startsWith(error(6));
+		assertThat(get("/sandbox/runsignup/rest/races?format=json").body()).startsWith(error(1));
+		assertThat(get(USER_RESULTS + "?format=json").body()).startsWith(error(2));
+		assertThat(post(USER_RESULTS + "?format=json", "").body()).startsWith(error(6));
+		assertThat(get("/sandbox/runsignup/elsewhere").body())
+			.isEqualTo("<error><error_code>1</error_code><error_msg>Unknown method.</error_msg></error>");
 		assertThat(get(USER_RESULTS).statusCode()).isEqualTo(200);
 	}
 
