@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.selftimed.sandbox.fault.Reply;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,6 +46,15 @@ final class RunSignupServlet extends HttpServlet {
 
 	@Override
 	protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (request.getDispatcherType() == DispatcherType.ASYNC) {
+			ScissorsValve.cut(request);
+		}
+		else {
+			answer(request, response);
+		}
+	}
+
+	private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Traffic.Visit visit = this.traffic.enter();
 		boolean goesOn = false;
 		try {
@@ -66,29 +76,29 @@ final class RunSignupServlet extends HttpServlet {
 	}
 
 	private void goOn(HttpServletRequest request, HttpServletResponse response, Traffic.Visit visit, Reply reply) {
-		Runnable scissors = (Runnable) request.getAttribute(ScissorsValve.SCISSORS);
 		AsyncContext async = request.startAsync(request, response);
 		async.setTimeout(0);
-		this.later.after(reply.silence(), () -> finish(async, response, visit, reply, scissors));
+		this.later.after(reply.silence(), () -> finish(async, response, visit, reply));
 	}
 
-	private static void finish(AsyncContext async, HttpServletResponse response, Traffic.Visit visit, Reply reply,
-			@Nullable Runnable scissors) {
-		boolean livesOn = false;
+	/**
+	 * A connection is cut in a thread of the server: cut from here, an error page
+	 * follows.
+	 */
+	private static void finish(AsyncContext async, HttpServletResponse response, Traffic.Visit visit, Reply reply) {
 		try {
-			livesOn = new ReplySender(response, visit::end).send(reply);
+			if (new ReplySender(response, visit::end).send(reply)) {
+				async.complete();
+			}
+			else {
+				async.dispatch();
+			}
 		}
-		catch (IOException ex) {
-			// The caller has gone.
+		catch (IOException | IllegalStateException ex) {
+			// The caller has gone, and the server has ended the call by itself.
 		}
 		finally {
 			visit.end();
-			if (!livesOn && scissors != null) {
-				scissors.run();
-			}
-			else {
-				async.complete();
-			}
 		}
 	}
 

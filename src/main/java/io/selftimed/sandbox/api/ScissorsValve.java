@@ -3,6 +3,7 @@ package io.selftimed.sandbox.api;
 import java.io.IOException;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -14,11 +15,17 @@ import org.apache.coyote.ActionCode;
  */
 final class ScissorsValve extends ValveBase {
 
-	/** The name of the attribute; its value is a {@link Runnable}. */
-	static final String SCISSORS = ScissorsValve.class.getName();
+	private static final String SCISSORS = ScissorsValve.class.getName();
 
 	ScissorsValve() {
 		super(true);
+	}
+
+	/** Cuts the connection of a request; to be called in the thread that serves it. */
+	static void cut(HttpServletRequest request) {
+		if (request.getAttribute(SCISSORS) instanceof Runnable scissors) {
+			scissors.run();
+		}
 	}
 
 	@Override

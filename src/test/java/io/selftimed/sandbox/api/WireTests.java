@@ -68,7 +68,10 @@ class WireTests {
 	@AfterEach
 	void forget() {
 		this.faults.clear();
-		this.traffic.clear();
+		Awaitility.await().until(() -> {
+			this.traffic.clear();
+			return this.traffic.highest() == 0;
+		});
 		this.kept.clear();
 	}
 
