@@ -97,7 +97,7 @@ class SimulatorAloneTests {
 		HttpResponse<String> console = get("/sandbox");
 		assertThat(console.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(
 				(policy) -> assertThat(policy).startsWith("default-src 'none'").contains("frame-ancestors 'none'"));
-		assertThat(console.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+		assertThat(console.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
 		assertThat(console.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
 		assertThat(console.headers().firstValue("X-Frame-Options")).hasValue("DENY");
 		assertThat(console.headers().allValues("Set-Cookie")).isEmpty();

@@ -11,7 +11,7 @@ import org.springframework.context.event.ContextClosedEvent;
  * Everything in the simulator that waits, each in a virtual thread of its own. Ends it
  * all as soon as the application stops, so that no hanging call delays that.
  */
-final class Patience implements Later, ApplicationListener<ContextClosedEvent> {
+public final class Patience implements Later, ApplicationListener<ContextClosedEvent> {
 
 	private final ExecutorService threads = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("sandbox-", 0).factory());
@@ -26,7 +26,7 @@ final class Patience implements Later, ApplicationListener<ContextClosedEvent> {
 	}
 
 	/** Waits; false if there is no more time to wait. */
-	static boolean pause(Duration delay) {
+	public static boolean pause(Duration delay) {
 		try {
 			Thread.sleep(delay);
 			return true;

@@ -26,8 +26,8 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * The parts of the simulator, and its door: open to all, without sessions. Its clock is
- * its own, as RunSignup's is.
+ * The parts of the simulator, and its door: open to all, without sessions and tokens, but
+ * not to pages of others. Its clock is its own, as RunSignup's is.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("simulator")
@@ -115,14 +115,15 @@ class SimulatorConfiguration {
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	SecurityFilterChain sandboxDoor(HttpSecurity http) {
 		return http.securityMatcher("/sandbox", "/sandbox/**")
-			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.authorizeHttpRequests(
+					(requests) -> requests.requestMatchers(new CrossSite()).denyAll().anyRequest().permitAll())
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf((csrf) -> csrf.disable())
 			.logout((logout) -> logout.disable())
 			.requestCache((cache) -> cache.disable())
 			.headers((headers) -> headers
 				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
+				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
 				.crossOriginOpenerPolicy((policy) -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
 				.permissionsPolicyHeader((policy) -> policy.policy(PERMISSIONS_POLICY))
 				.httpStrictTransportSecurity((hsts) -> hsts.includeSubDomains(false))

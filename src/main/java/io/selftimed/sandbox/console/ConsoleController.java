@@ -1,59 +1,140 @@
 package io.selftimed.sandbox.console;
 
-import java.util.List;
+import java.time.Clock;
 
-import io.selftimed.sandbox.api.ReceivedCalls;
+import io.selftimed.sandbox.api.Approvals;
 import io.selftimed.sandbox.api.KeptResults;
-import io.selftimed.sandbox.api.SimulatedRaces;
+import io.selftimed.sandbox.api.ReceivedCalls;
+import io.selftimed.sandbox.api.SimulatedRunSignup;
+import io.selftimed.sandbox.api.Traffic;
+import io.selftimed.sandbox.fault.FaultBoard;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * Shows what the simulated RunSignup keeps and which calls it answered.
+ * Shows what the simulated RunSignup keeps and which calls it answered, and turns its
+ * knobs. Every knob is a plain POST, so that tests and curl can turn it too.
  */
 @Controller
 @Profile("simulator")
+@RequestMapping("/sandbox")
 class ConsoleController {
 
-	private static final int RESULTS = 100;
+	private final ConsolePage page;
 
-	private final SimulatedRaces races;
+	private final SimulatedRunSignup runSignup;
 
 	private final KeptResults kept;
 
 	private final ReceivedCalls calls;
 
-	ConsoleController(SimulatedRaces races, KeptResults kept, ReceivedCalls calls) {
-		this.races = races;
+	private final Approvals approvals;
+
+	private final FaultBoard faults;
+
+	private final Traffic traffic;
+
+	private final ObjectProvider<RaceMorning> morning;
+
+	private final Clock clock = Clock.systemUTC();
+
+	ConsoleController(ConsolePage page, SimulatedRunSignup runSignup, KeptResults kept, ReceivedCalls calls,
+			Approvals approvals, FaultBoard faults, Traffic traffic, ObjectProvider<RaceMorning> morning) {
+		this.page = page;
+		this.runSignup = runSignup;
 		this.kept = kept;
 		this.calls = calls;
+		this.approvals = approvals;
+		this.faults = faults;
+		this.traffic = traffic;
+		this.morning = morning;
 	}
 
-	@GetMapping("/sandbox")
-	String console(@RequestParam(name = "registration_id", required = false) @Nullable String registration,
-			Model model) {
-		String wanted = (registration != null) ? registration.strip() : "";
-		model.addAttribute("sandboxConsole", "/sandbox");
-		model.addAttribute("registration", wanted);
-		model.addAttribute("results", results(wanted));
-		model.addAttribute("calls", this.calls.newest().stream().map(ConsoleCall::of).toList());
-		return "sandbox/console";
+	@GetMapping
+	String console(@RequestParam(name = "registration_id", required = false) @Nullable String registration, Model model,
+			HttpServletResponse response) {
+		this.page.fill(model, (registration != null) ? registration.strip() : "", response);
+		return ConsolePage.VIEW;
 	}
 
-	/** What is no number is nobody's registration. */
-	private List<ConsoleResult> results(String registration) {
-		if (!registration.isEmpty() && !registration.matches("[0-9]{1,18}")) {
-			return List.of();
+	@PostMapping("/faults")
+	Object setFault(FaultForm form, Model model, HttpServletResponse response) {
+		boolean set = form.read(this.runSignup.operations()).filter(this.faults::set).isPresent();
+		if (set) {
+			return backTo("faults");
 		}
-		return this.kept.newest(registration.isEmpty() ? null : Long.valueOf(registration), RESULTS)
-			.stream()
-			.map((result) -> ConsoleResult.of(result, this.races.raceOf(result.eventId()).orElse(null)))
-			.toList();
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		model.addAttribute("problem", true);
+		this.page.fill(model, "", response);
+		return ConsolePage.VIEW;
+	}
+
+	@PostMapping("/faults/clear")
+	RedirectView clearFaults() {
+		this.faults.clear();
+		return backTo("faults");
+	}
+
+	/** From the front page, back to it. */
+	@PostMapping("/down")
+	RedirectView takeDown(@RequestParam boolean down, @RequestParam(defaultValue = "") String back) {
+		this.faults.down(down);
+		return back.equals("front") ? seeOther("/") : backTo("switch");
+	}
+
+	@PostMapping("/approve")
+	RedirectView approve(@RequestParam(name = "event_id", required = false) @Nullable Long event,
+			@RequestParam(name = "registration_id", required = false) @Nullable Long registration) {
+		this.kept.approve(event, registration, this.clock.instant().getEpochSecond());
+		return backTo("results");
+	}
+
+	@PostMapping("/approvals")
+	RedirectView demandApproval(@RequestParam(name = "event_id") long event, @RequestParam boolean needed) {
+		this.approvals.demand(event, needed);
+		return backTo("approvals");
+	}
+
+	@PostMapping("/morning")
+	RedirectView startMorning() {
+		this.morning.ifAvailable(RaceMorning::start);
+		return backTo("morning");
+	}
+
+	/** Forgets the calls and everything that was set; the results only if asked. */
+	@PostMapping("/reset")
+	RedirectView reset(@RequestParam(defaultValue = "false") boolean results) {
+		this.faults.clear();
+		this.faults.down(false);
+		this.approvals.clear();
+		this.calls.clear();
+		this.traffic.clear();
+		if (results) {
+			this.kept.clear();
+		}
+		return backTo("main");
+	}
+
+	private static RedirectView backTo(String place) {
+		return seeOther("/sandbox#" + place);
+	}
+
+	private static RedirectView seeOther(String path) {
+		RedirectView redirect = new RedirectView(path, true);
+		redirect.setStatusCode(HttpStatus.SEE_OTHER);
+		redirect.setExposeModelAttributes(false);
+		return redirect;
 	}
 
 }
