@@ -30,7 +30,7 @@ final class RunnerOverHttp implements AutoCloseable {
 	 * @return the path of the receipt
 	 */
 	String finish(String slug, int bib, String lastName, int minutes, String seconds) {
-		return sent(send(slug, bib, lastName, minutes, seconds));
+		return receipt(send(slug, bib, lastName, minutes, seconds));
 	}
 
 	/** As {@link #finish}, giving whatever was answered. */
@@ -50,7 +50,8 @@ final class RunnerOverHttp implements AutoCloseable {
 		return this.pages.post("/events/" + slug + "/submit", fields.toArray(String[]::new));
 	}
 
-	private static String sent(HttpResponse<String> answer) {
+	/** The path of the receipt that an answer leads to. */
+	static String receipt(HttpResponse<String> answer) {
 		if (answer.statusCode() != 303) {
 			throw new AssertionError("not accepted: " + answer.statusCode() + " " + answer.body());
 		}

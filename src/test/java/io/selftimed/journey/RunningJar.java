@@ -76,8 +76,8 @@ public final class RunningJar implements AutoCloseable {
 	 * @return the jar, ended
 	 */
 	static RunningJar thatStops(Path dataDir, Map<String, String> environment, String... arguments) {
-		List<String> all = new ArrayList<>(List.of("--server.port=0", "--selftimed.data-dir=" + dataDir));
-		all.addAll(List.of(arguments));
+		List<String> all = new ArrayList<>(List.of(arguments));
+		all.add("--selftimed.data-dir=" + dataDir);
 		RunningJar jar = new RunningJar(all, 0, dataDir, environment);
 		jar.awaitEnd();
 		return jar;
