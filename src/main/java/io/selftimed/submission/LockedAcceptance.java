@@ -73,7 +73,7 @@ class LockedAcceptance implements Acceptance {
 			this.counts.add(event.eventId(), "held", 1);
 		}
 		else {
-			this.publisher.publishEvent(new SubmissionAccepted(id, participant, event.eventId()));
+			this.publisher.publishEvent(new WantedChanged(participant, event.eventId()));
 		}
 		return token;
 	}
