@@ -4,6 +4,9 @@ import java.net.http.HttpResponse;
 import java.time.InstantSource;
 
 import io.selftimed.TestDatabase;
+import io.selftimed.runsignup.Gates;
+import io.selftimed.runsignup.RunSignupTables;
+import io.selftimed.runsignup.UserResultsAnswer;
 import io.selftimed.security.PagesOverHttp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +71,13 @@ class OrganizerPagesTests {
 	}
 
 	@Test
+	void theEventSaysWhyResultsWait() {
+		assertThat(this.browser.get("/organizer/events/harbor-5k").body()).contains(
+				"RunSignup does not accept the credential.", "&lt;i&gt;Key&lt;/i&gt; authentication failed.",
+				"since Aug 1, 12:00:00", "tried again at Aug 1, 12:01:00");
+	}
+
+	@Test
 	void theListGoesOnByKeyAndBack() {
 		String first = this.browser.get("/organizer/events/harbor-5k").body();
 		String next = first.replaceAll("(?s).*\\?before=(\\d+).*", "$1");
@@ -122,6 +132,13 @@ class OrganizerPagesTests {
 			harbor.finish(61, 60, 2);
 			harbor.delivery(60, 61, "refused");
 			harbor.attempt(61, 60, "refused", "<b>no such bib</b>");
+			gates(jdbc).answered(4100, Harbor.EVENT,
+					new UserResultsAnswer.CredentialBad(6, "<i>Key</i> authentication failed."));
+		}
+
+		@Bean
+		Gates gates(JdbcClient jdbc) {
+			return RunSignupTables.gates(jdbc, clock());
 		}
 
 		@Bean

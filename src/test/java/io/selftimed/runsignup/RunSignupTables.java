@@ -4,6 +4,8 @@ import java.time.InstantSource;
 
 import io.selftimed.TestDatabase;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 /**
  * This module's tables, for the tests of modules that build on them.
  */
@@ -14,7 +16,12 @@ public final class RunSignupTables {
 
 	/** The gates in a test database. */
 	public static Gates gates(TestDatabase database, InstantSource time) {
-		return new JdbcGates(database.jdbc(), time);
+		return gates(database.jdbc(), time);
+	}
+
+	/** The gates in a database. */
+	public static Gates gates(JdbcClient jdbc, InstantSource time) {
+		return new JdbcGates(jdbc, time);
 	}
 
 }
