@@ -96,23 +96,26 @@ class Outcomes {
 			OffsetDateTime now) {
 		this.attempts.end(claim, item, "received", null, null, now);
 		this.attempts.keep(claim, item, result);
-		OffsetDateTime again = sentOnceMore(row, item, now);
-		this.deliveries.delivered(item, this.attempts.submission(claim, item), again != null);
+		OffsetDateTime patience = patience(row, now);
+		this.deliveries.delivered(item, this.attempts.submission(claim, item), patience != null);
 		if (row.wantedVersion() == item.version()) {
-			this.deliveries.done(item, again, differs(item.result(), result));
+			boolean olderLost = row.lostVersion() != null && row.lostVersion() < item.version();
+			this.deliveries.done(item, olderLost ? patience : null, differs(item.result(), result));
 			count(claim, row, "received");
 		}
 	}
 
 	/**
-	 * When the newest is sent once more because an older call was lost, null if never.
+	 * Until when a lost call may still be applied at RunSignup, null if none may. Then
+	 * the newest is sent once more. It is remembered beyond a success, as a newer result
+	 * may come before.
 	 */
-	private @Nullable OffsetDateTime sentOnceMore(Deliveries.Row row, ClaimedItem item, OffsetDateTime now) {
-		if (row.lostAt() == null || row.lostVersion() == null || row.lostVersion() >= item.version()) {
+	private @Nullable OffsetDateTime patience(Deliveries.Row row, OffsetDateTime now) {
+		if (row.lostAt() == null) {
 			return null;
 		}
-		OffsetDateTime when = row.lostAt().plus(this.settings.remotePatience());
-		return when.isAfter(now) ? when : null;
+		OffsetDateTime until = row.lostAt().plus(this.settings.remotePatience());
+		return until.isAfter(now) ? until : null;
 	}
 
 	/** Whether RunSignup stored another time; codes such as DNF are not compared. */
