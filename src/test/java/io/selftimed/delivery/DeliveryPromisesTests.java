@@ -24,7 +24,7 @@ class DeliveryPromisesTests {
 		holdIn(TestDatabase.H2, weekend);
 	}
 
-	@Property(tries = 60)
+	@Property(tries = 200)
 	void holdOnPostgres(@ForAll("weekends") List<Step> weekend) {
 		holdIn(TestDatabase.POSTGRESQL, weekend);
 	}
