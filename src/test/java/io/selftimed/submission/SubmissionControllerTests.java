@@ -55,7 +55,7 @@ class SubmissionControllerTests {
 	@Test
 	void formAsksForTheTallyWhereTheEventHasOne() {
 		assertThat(this.mvc.get().uri("/events/harbor-miles")).bodyText()
-			.contains("name=\"tally\"", "Your total so far (miles)")
+			.contains("name=\"tally\"", "Your total so far (miles, optional)")
 			.doesNotContain("Elevation gain (optional)");
 	}
 
