@@ -3,7 +3,6 @@ package io.selftimed.runsignup;
 import java.time.Duration;
 
 import io.selftimed.runsignup.CallerCredential.RefreshGrant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What RunSignup answers to the wish for a new access token.
@@ -26,13 +25,8 @@ sealed interface RefreshAnswer {
 
 	}
 
-	/**
-	 * The refresh token or the client is not accepted.
-	 *
-	 * @param code RunSignup's code, null if it told none
-	 * @param message RunSignup's words, for organizers only
-	 */
-	record Refused(@Nullable Integer code, String message) implements RefreshAnswer {
+	/** The refresh token or the client is not accepted. */
+	record Refused() implements RefreshAnswer {
 	}
 
 	/** Nothing is known against the tokens: try again later. */

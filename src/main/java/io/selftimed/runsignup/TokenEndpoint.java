@@ -19,9 +19,11 @@ class TokenEndpoint {
 
 	private static final String PATH = "/rest/v2/auth/refresh-token.json";
 
-	private static final int WRONG_REGISTRATION = 17;
-
-	private static final Set<Integer> FOR_LATER = Set.of(4, 5, 14);
+	/**
+	 * Not known, out of order, throttled; and a wrong registration, which is not of these
+	 * tokens.
+	 */
+	private static final Set<Integer> FOR_LATER = Set.of(4, 5, 14, 17);
 
 	private static final Set<Integer> DENIED = Set.of(400, 401, 403);
 
@@ -48,11 +50,7 @@ class TokenEndpoint {
 	 */
 	RefreshAnswer refresh(LeasedLane lane, RefreshGrant grant) {
 		RefreshAnswer answer = refresh(lane, grant, grant.clientSecret());
-		if (answer instanceof RefreshAnswer.Refused(Integer code, var message)
-				&& (code == null || code != WRONG_REGISTRATION)) {
-			return refresh(lane, grant, base64(grant.clientSecret()));
-		}
-		return answer;
+		return (answer instanceof RefreshAnswer.Refused) ? refresh(lane, grant, base64(grant.clientSecret())) : answer;
 	}
 
 	private RefreshAnswer refresh(LeasedLane lane, RefreshGrant grant, String clientSecret) {
@@ -75,7 +73,7 @@ class TokenEndpoint {
 		int code = answer.errorCode().orElse(0);
 		boolean later = FOR_LATER.contains(code) || status == 429 || status >= 500;
 		if (!later && answer.isError() && (code != 0 || DENIED.contains(status) || status == 200)) {
-			return new RefreshAnswer.Refused((code != 0) ? code : null, answer.errorMessage());
+			return new RefreshAnswer.Refused();
 		}
 		return new RefreshAnswer.Later("HTTP status " + status + " without tokens");
 	}
