@@ -10,10 +10,11 @@ sealed interface Issued {
 	/**
 	 * A passport.
 	 *
+	 * @param kind the kind of its credential
 	 * @param passport what the call shows
 	 * @param row where its credential is kept, null if it is not
 	 */
-	record Ready(Passport passport, @Nullable CredentialRow row) implements Issued {
+	record Ready(CredentialKind kind, Passport passport, @Nullable CredentialRow row) implements Issued {
 	}
 
 	/** There is no credential, or none that can be used until somebody enters one. */

@@ -3,6 +3,8 @@ package io.selftimed.runsignup;
 import java.time.Instant;
 import java.time.InstantSource;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,7 +52,7 @@ class RenewingPassports implements Passports {
 		return switch (found) {
 			case InForce.None() -> new Issued.Missing(NONE);
 			case InForce.Unreadable() -> new Issued.Missing(UNREADABLE);
-			case InForce.FromSettings(var credential) -> new Issued.Ready(Passport.of(this.caller, credential), null);
+			case InForce.FromSettings(var credential) -> ready(credential, null);
 			case InForce.Kept kept when kept.row().expiresAt() == null || kept.row().refreshAt() == null -> ready(kept);
 			case InForce.Kept kept -> renewable(kept, this.time.instant());
 		};
@@ -64,7 +66,11 @@ class RenewingPassports implements Passports {
 	}
 
 	private Issued ready(InForce.Kept kept) {
-		return new Issued.Ready(Passport.of(this.caller, kept.credential()), kept.row());
+		return ready(kept.credential(), kept.row());
+	}
+
+	private Issued ready(CallerCredential credential, @Nullable CredentialRow row) {
+		return new Issued.Ready(credential.kind(), Passport.of(this.caller, credential), row);
 	}
 
 	@Override

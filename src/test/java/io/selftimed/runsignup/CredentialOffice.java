@@ -89,12 +89,38 @@ final class CredentialOffice {
 		}
 	}
 
+	/** Probes what counts for race 4100. */
+	ProbeAnswer probe(LeasedLane lane) {
+		SmallCalls calls = calls();
+		try {
+			return new WebCredentialProbe(calls, passports(calls), caller()).probe(lane, 4100, 41001);
+		}
+		finally {
+			calls.destroy();
+		}
+	}
+
+	/** Probes a credential that is kept nowhere. */
+	ProbeAnswer probe(LeasedLane lane, CallerCredential credential) {
+		SmallCalls calls = calls();
+		try {
+			return new WebCredentialProbe(calls, passports(calls), caller()).probe(lane, credential, 4100, 41001);
+		}
+		finally {
+			calls.destroy();
+		}
+	}
+
+	private ApiCaller caller() {
+		return new ApiCaller(runSignup(), this::now);
+	}
+
 	SmallCalls calls() {
 		return new SmallCalls(place(), runSignup());
 	}
 
 	Passports passports(SmallCalls calls) {
-		ApiCaller caller = new ApiCaller(runSignup(), this::now);
+		ApiCaller caller = caller();
 		TokenRefresh refresh = new TokenRefresh(rows(), safe(), new TokenEndpoint(calls, caller),
 				this.database.transactions(), this::now);
 		return new RenewingPassports(inForce(), refresh, caller, this::now);

@@ -13,7 +13,7 @@ record SettingsPassports(RunSignupSettings settings) implements Passports {
 	public Issued issue(long raceId, LeasedLane lane) {
 		ApiCaller caller = new ApiCaller(this.settings, InstantSource.system());
 		return SettingsCredential.of(this.settings)
-			.<Issued>map((credential) -> new Issued.Ready(Passport.of(caller, credential), null))
+			.<Issued>map((credential) -> new Issued.Ready(credential.kind(), Passport.of(caller, credential), null))
 			.orElseGet(() -> new Issued.Missing("No credential for RunSignup is configured."));
 	}
 
