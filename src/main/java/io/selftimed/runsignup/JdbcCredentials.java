@@ -24,13 +24,17 @@ class JdbcCredentials implements Credentials {
 
 	private final CredentialSafe safe;
 
+	private final Gates gates;
+
 	private final TransactionOperations transactions;
 
 	private final InstantSource time;
 
-	JdbcCredentials(CredentialRows rows, CredentialSafe safe, TransactionOperations transactions, InstantSource time) {
+	JdbcCredentials(CredentialRows rows, CredentialSafe safe, Gates gates, TransactionOperations transactions,
+			InstantSource time) {
 		this.rows = rows;
 		this.safe = safe;
+		this.gates = gates;
 		this.transactions = transactions;
 		this.time = time;
 	}
@@ -55,6 +59,7 @@ class JdbcCredentials implements Credentials {
 				return Change.CHANGED_MEANWHILE;
 			}
 			this.rows.insert(row(subject, 1, credential, this.time.instant()));
+			this.gates.credentialChanged(raceId);
 			return Change.DONE;
 		});
 	}
@@ -75,7 +80,10 @@ class JdbcCredentials implements Credentials {
 	private Change change(@Nullable Long raceId, int version, Consumer<CredentialRow> change) {
 		return inTransaction(() -> {
 			Optional<CredentialRow> row = this.rows.lock(subject(raceId)).filter((found) -> found.version() == version);
-			row.ifPresent(change);
+			row.ifPresent((found) -> {
+				change.accept(found);
+				this.gates.credentialChanged(raceId);
+			});
 			return row.isPresent() ? Change.DONE : Change.CHANGED_MEANWHILE;
 		});
 	}

@@ -57,7 +57,11 @@ final class CredentialOffice {
 	}
 
 	Credentials credentials() {
-		return new JdbcCredentials(rows(), safe(), this.database.transactions(), this::now);
+		return new JdbcCredentials(rows(), safe(), gates(), this.database.transactions(), this::now);
+	}
+
+	Gates gates() {
+		return new JdbcGates(this.database.jdbc(), this::now);
 	}
 
 	CredentialsInForce inForce() {

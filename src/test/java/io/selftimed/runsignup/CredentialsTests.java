@@ -12,6 +12,7 @@ import io.selftimed.runsignup.CallerCredential.Tokens;
 import io.selftimed.runsignup.Credentials.Change;
 import io.selftimed.runsignup.Credentials.Description;
 import io.selftimed.runsignup.Credentials.State;
+import io.selftimed.runsignup.Gates.Passage;
 import io.selftimed.runsignup.RunSignupSettings.Credential;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,45 @@ class CredentialsTests {
 		this.office.credentials().enter(4100L, DEFAULT);
 		this.database.jdbc().sql("update credential set kind = 'api-key'").update();
 		assertThat(described(4100L).state()).isEqualTo(State.ENTER_AGAIN);
+	}
+
+	@Test
+	void aRacesOwnCredentialStopsThatRaceAndTheDefaultTheOthers() {
+		this.office.credentials().enter(4100L, OF_RACE);
+		refused(4100);
+		assertThat(this.office.gates().passage(4100, 41001)).isEqualTo(Passage.SHUT);
+		assertThat(this.office.gates().passage(4200, 42001)).isEqualTo(Passage.OPEN);
+		assertThat(stopped(4100)).isTrue();
+		assertThat(stopped(4200)).isFalse();
+		this.office.credentials().replace(4100L, 1, DEFAULT);
+		refused(4200);
+		assertThat(this.office.gates().passage(4100, 41001)).isEqualTo(Passage.OPEN);
+		assertThat(this.office.gates().passage(4200, 42001)).isEqualTo(Passage.SHUT);
+		assertThat(stopped(4100)).isFalse();
+		assertThat(stopped(4200)).isTrue();
+	}
+
+	@Test
+	void whatWasStoppedFlowsAsSoonAsACredentialIsEntered() {
+		refused(4100);
+		this.office.credentials().enter(null, DEFAULT);
+		assertThat(this.office.gates().closed()).isEmpty();
+		refused(4100);
+		this.office.credentials().enter(4100L, OF_RACE);
+		assertThat(this.office.gates().passage(4100, 41001)).isEqualTo(Passage.OPEN);
+		refused(4100);
+		this.office.gates().answered(4100, 41001, new UserResultsAnswer.CredentialBad(7, "Permission denied."));
+		this.office.credentials().replace(4100L, 1, TOKENS);
+		assertThat(this.office.gates().passage(4100, 41001)).isEqualTo(Passage.OPEN);
+		assertThat(stopped(4200)).as("the default's gate is still closed").isTrue();
+	}
+
+	private void refused(long raceId) {
+		this.office.gates().answered(raceId, raceId * 10 + 1, new UserResultsAnswer.CredentialBad(6, "Key."));
+	}
+
+	private boolean stopped(long raceId) {
+		return this.office.gates().closed().stream().anyMatch((gate) -> gate.stops(raceId, raceId * 10 + 1));
 	}
 
 	@Test
