@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A socket that stands for RunSignup: keeps each request letter by letter, and answers
  * what it is told. Several requests at once are fine.
  */
-final class RawRemote implements AutoCloseable {
+public final class RawRemote implements AutoCloseable {
 
 	private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
@@ -27,9 +27,12 @@ final class RawRemote implements AutoCloseable {
 
 	private final List<String> requests = new CopyOnWriteArrayList<>();
 
+	private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+
 	private volatile Script script = (request) -> "HTTP/1.1 500 No script\r\nContent-Length: 0\r\n\r\n";
 
-	RawRemote() {
+	/** Listens on a port of its own. */
+	public RawRemote() {
 		try {
 			this.server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
 		}
@@ -39,29 +42,30 @@ final class RawRemote implements AutoCloseable {
 		Thread.ofPlatform().daemon().start(this::accept);
 	}
 
-	String address() {
+	/** The address to name in settings. */
+	public String address() {
 		return "http://127.0.0.1:" + this.server.getLocalPort();
 	}
 
 	/** Says what is answered from now on. */
-	void answers(Script next) {
+	public void answers(Script next) {
 		this.script = next;
 	}
 
 	/** The requests so far, headers and body. */
-	List<String> requests() {
+	public List<String> requests() {
 		return this.requests;
 	}
 
 	/** The requests whose first line contains a text. */
-	List<String> requests(String path) {
+	public List<String> requests(String path) {
 		return this.requests.stream()
 			.filter((request) -> request.lines().findFirst().orElse("").contains(path))
 			.toList();
 	}
 
 	/** A whole answer in JSON. */
-	static String json(int status, String body) {
+	public static String json(int status, String body) {
 		return "HTTP/1.1 " + status + " So\r\nContent-Type: application/json\r\nContent-Length: "
 				+ body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
 	}
@@ -70,6 +74,7 @@ final class RawRemote implements AutoCloseable {
 		while (!this.server.isClosed()) {
 			try {
 				Socket socket = this.server.accept();
+				this.sockets.add(socket);
 				Thread.ofVirtual().start(() -> serve(socket));
 			}
 			catch (IOException ex) {
@@ -113,6 +118,9 @@ final class RawRemote implements AutoCloseable {
 	public void close() {
 		try {
 			this.server.close();
+			for (Socket socket : this.sockets) {
+				socket.close();
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -122,8 +130,9 @@ final class RawRemote implements AutoCloseable {
 	/**
 	 * What is answered to a request.
 	 */
-	interface Script {
+	public interface Script {
 
+		/** The whole answer; throws to hang up. */
 		String answer(String request) throws IOException, InterruptedException;
 
 	}
