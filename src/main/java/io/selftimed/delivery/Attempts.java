@@ -61,17 +61,15 @@ class Attempts {
 			.update();
 	}
 
-	/**
-	 * The submission that a claim carried for a runner.
-	 */
-	long submission(Claim claim, ClaimedItem item) {
+	/** What a claim carried for a runner, and since when. */
+	Made made(Claim claim, ClaimedItem item) {
 		return this.jdbc.sql("""
-				select submission_id from delivery_attempt
+				select submission_id, started_at from delivery_attempt
 				where claim_token = :token and participant_id = :participant
 				""")
 			.param("token", claim.token())
 			.param("participant", item.participantId())
-			.query(Long.class)
+			.query((row, number) -> new Made(row.getLong(1), row.getObject(2, OffsetDateTime.class)))
 			.single();
 	}
 
@@ -97,6 +95,12 @@ class Attempts {
 			.param("since", since.atOffset(ZoneOffset.UTC))
 			.query((row, number) -> row.getLong(1))
 			.list();
+	}
+
+	/**
+	 * An attempt as it was written before its call.
+	 */
+	record Made(long submissionId, OffsetDateTime startedAt) {
 	}
 
 }

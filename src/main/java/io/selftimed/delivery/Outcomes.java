@@ -96,8 +96,9 @@ class Outcomes {
 			OffsetDateTime now) {
 		this.attempts.end(claim, item, "received", null, null, now);
 		this.attempts.keep(claim, item, result);
-		OffsetDateTime patience = patience(row, now);
-		this.deliveries.delivered(item, this.attempts.submission(claim, item), patience != null);
+		Attempts.Made made = this.attempts.made(claim, item);
+		OffsetDateTime patience = patience(row, made.startedAt());
+		this.deliveries.delivered(item, made.submissionId(), patience != null);
 		if (row.wantedVersion() == item.version()) {
 			boolean olderLost = row.lostVersion() != null && row.lostVersion() < item.version();
 			this.deliveries.done(item, olderLost ? patience : null, differs(item.result(), result));
@@ -106,16 +107,17 @@ class Outcomes {
 	}
 
 	/**
-	 * Until when a lost call may still be applied at RunSignup, null if none may. Then
-	 * the newest is sent once more. It is remembered beyond a success, as a newer result
-	 * may come before.
+	 * Until when a lost call may be applied at RunSignup after the one that was answered,
+	 * null if it may not. Then the newest is sent once more. What counts is when the
+	 * answered call began, as its outcome may be written much later. It is remembered
+	 * beyond a success, as a newer result may come before.
 	 */
-	private @Nullable OffsetDateTime patience(Deliveries.Row row, OffsetDateTime now) {
+	private @Nullable OffsetDateTime patience(Deliveries.Row row, OffsetDateTime startedAt) {
 		if (row.lostAt() == null) {
 			return null;
 		}
 		OffsetDateTime until = row.lostAt().plus(this.settings.remotePatience());
-		return until.isAfter(now) ? until : null;
+		return until.isAfter(startedAt) ? until : null;
 	}
 
 	/** Whether RunSignup stored another time; codes such as DNF are not compared. */

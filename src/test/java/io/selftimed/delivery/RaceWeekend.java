@@ -28,15 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class RaceWeekend {
 
-	static final int RUNNERS = 4;
+	static final int RUNNERS = 2;
 
 	private static final long EVENT = 41001;
 
 	private static final Duration DEADLINE = Duration.ofSeconds(30);
 
-	private static final DeliverySettings SETTINGS = new DeliverySettings(3, Duration.ofSeconds(5),
-			Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofSeconds(10),
-			Duration.ofMinutes(10), Duration.ofSeconds(1));
+	private static final DeliverySettings SETTINGS = new DeliverySettings(2, Duration.ZERO, Duration.ofSeconds(30),
+			Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofMinutes(10),
+			Duration.ofSeconds(1));
 
 	private final TestDatabase database;
 
@@ -247,7 +247,7 @@ final class RaceWeekend {
 
 	/** All trouble ends, and time passes until nothing is left to do. */
 	void comesToRest() {
-		for (int hour = 0; hour < 12; hour++) {
+		for (int turn = 0; turn < 6; turn++) {
 			passes(Duration.ofMinutes(16));
 			while (!this.underWay.isEmpty()) {
 				ends(CallEnd.RECEIVED);
