@@ -60,7 +60,8 @@ class CredentialsInForce {
 		return this.rows.find(row.subject()).map(this::read).orElseGet(InForce.None::new);
 	}
 
-	private InForce read(CredentialRow row) {
+	/** Opens a row; what was sealed under an earlier key is sealed again. */
+	InForce read(CredentialRow row) {
 		Optional<CredentialSafe.Contents> contents = this.safe.open(row);
 		contents.filter((read) -> !read.underCurrentKey()).ifPresent((read) -> sealAgain(row, read.credential()));
 		return contents.<InForce>map((read) -> new InForce.Kept(row, read.credential()))

@@ -24,16 +24,19 @@ class JdbcCredentials implements Credentials {
 
 	private final CredentialSafe safe;
 
+	private final CredentialsInForce inForce;
+
 	private final Gates gates;
 
 	private final TransactionOperations transactions;
 
 	private final InstantSource time;
 
-	JdbcCredentials(CredentialRows rows, CredentialSafe safe, Gates gates, TransactionOperations transactions,
-			InstantSource time) {
+	JdbcCredentials(CredentialRows rows, CredentialSafe safe, CredentialsInForce inForce, Gates gates,
+			TransactionOperations transactions, InstantSource time) {
 		this.rows = rows;
 		this.safe = safe;
+		this.inForce = inForce;
 		this.gates = gates;
 		this.transactions = transactions;
 		this.time = time;
@@ -47,7 +50,8 @@ class JdbcCredentials implements Credentials {
 	}
 
 	private State state(CredentialRow row) {
-		return (row.refusedAt() == null && this.safe.open(row).isPresent()) ? State.OK : State.ENTER_AGAIN;
+		return (row.refusedAt() == null && this.inForce.read(row) instanceof InForce.Kept) ? State.OK
+				: State.ENTER_AGAIN;
 	}
 
 	@Override

@@ -57,7 +57,7 @@ final class CredentialOffice {
 	}
 
 	Credentials credentials() {
-		return new JdbcCredentials(rows(), safe(), gates(), this.database.transactions(), this::now);
+		return new JdbcCredentials(rows(), safe(), inForce(), gates(), this.database.transactions(), this::now);
 	}
 
 	Gates gates() {

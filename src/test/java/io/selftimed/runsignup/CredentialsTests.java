@@ -124,7 +124,9 @@ class CredentialsTests {
 		this.office.credentials().enter(4100L, TOKENS);
 		this.office.under(2, 1);
 		assertThat(used()).isEqualTo(TOKENS);
-		this.office.under(2);
+		this.office.under(3, 2);
+		assertThat(described(4100L).state()).isEqualTo(State.OK);
+		this.office.under(3);
 		assertThat(used()).isEqualTo(TOKENS);
 		assertThat(described(4100L).version()).isEqualTo(1);
 	}

@@ -8,6 +8,8 @@ import java.util.Map;
 
 import io.selftimed.StartRefusal;
 import io.selftimed.runsignup.ApiCaller.Standing;
+import io.selftimed.runsignup.CallerCredential.RefreshGrant;
+import io.selftimed.runsignup.CallerCredential.Tokens;
 import io.selftimed.runsignup.RunSignupSettings.CallerRegistration;
 import io.selftimed.runsignup.RunSignupSettings.Credential;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,6 +88,18 @@ class RunSignupSettingsTests {
 			.isThrownBy(() -> SettingsCredential.of(settings(null, false, credential)))
 			.withMessageContaining(what)
 			.withMessageNotContaining("hush");
+	}
+
+	@Test
+	void tokensAreReadFromTheirProperties() {
+		String group = "selftimed.runsignup.credential.";
+		RunSignupSettings bound = new Binder(new MapConfigurationPropertySource(
+				Map.of(group + "kind", "oauth", group + "secret", "access", group + "refresh-token", "refresh",
+						group + "client-id", "client", group + "client-secret", "secret")))
+			.bind("selftimed.runsignup", RunSignupSettings.class)
+			.get();
+		assertThat(SettingsCredential.of(bound))
+			.contains(new Tokens("access", null, new RefreshGrant("refresh", "client", "secret")));
 	}
 
 	@Test
