@@ -1,6 +1,7 @@
 package io.selftimed.runsignup;
 
 import java.time.Instant;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,20 +9,24 @@ import org.jspecify.annotations.Nullable;
  * A gate that is closed.
  *
  * @param scope what it stops
- * @param subject the race's or event's id, 0 for the others
+ * @param subject the race's or event's id, 0 for the others; of a credential the race
+ * whose own it is, 0 for the default
  * @param cause why
  * @param code RunSignup's code, null if there was none
  * @param message RunSignup's words or ours, for organizers only
  * @param since when the trouble began
  * @param probeAt when one call is tried
+ * @param spared the races that have a credential of their own, so that the default's gate
+ * does not stop them
  */
 public record ClosedGate(Scope scope, long subject, Cause cause, @Nullable Integer code, String message, Instant since,
-		Instant probeAt) {
+		Instant probeAt, Set<Long> spared) {
 
 	/** Whether it stops calls for an event. */
 	public boolean stops(long raceId, long eventId) {
 		return switch (this.scope) {
-			case EVERYTHING, OPERATION, CREDENTIAL -> true;
+			case EVERYTHING, OPERATION -> true;
+			case CREDENTIAL -> (this.subject == 0) ? !this.spared.contains(raceId) : this.subject == raceId;
 			case RACE -> this.subject == raceId;
 			case EVENT -> this.subject == eventId;
 		};

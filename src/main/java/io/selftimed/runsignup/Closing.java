@@ -12,7 +12,8 @@ import io.selftimed.runsignup.ClosedGate.Scope;
  * Which gate an answer closes, and for how long before the first probe.
  *
  * @param scope what stops
- * @param subject the race's or event's id, 0 for the others
+ * @param subject the race's or event's id, 0 for the others; of a credential the race
+ * whose own it is
  * @param cause why
  * @param code RunSignup's code, null if there was none
  * @param message RunSignup's words or ours
@@ -71,6 +72,12 @@ record Closing(Scope scope, long subject, Cause cause, @Nullable Integer code, S
 
 	private static Closing at(Scope scope, long subject, Cause cause, @Nullable Integer code, String message) {
 		return new Closing(scope, subject, cause, code, message, 1, ONE_MINUTE, QUARTER_HOUR);
+	}
+
+	/** The same for another subject. */
+	Closing of(long other) {
+		return new Closing(this.scope, other, this.cause, this.code, this.message, this.strikes, this.firstWait,
+				this.longestWait);
 	}
 
 	private static Closing throttled(Duration wait, String message) {

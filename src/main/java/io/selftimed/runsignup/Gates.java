@@ -2,6 +2,8 @@ package io.selftimed.runsignup;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where calls are paused. A gate closes on an answer that the next call would meet again,
  * and opens when a probe succeeds or the thing at fault is edited. Gates stand in the
@@ -43,6 +45,13 @@ public interface Gates {
 	 * edited.
 	 */
 	void open(long raceId, long eventId);
+
+	/**
+	 * Opens the gates that a credential closed, as another one counts now. Call it in the
+	 * transaction that changes the credential.
+	 * @param raceId the race whose own credential it is, null for the default
+	 */
+	void credentialChanged(@Nullable Long raceId);
 
 	/** The gates that are closed, longest first. */
 	List<ClosedGate> closed();

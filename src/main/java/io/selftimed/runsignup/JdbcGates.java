@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import io.selftimed.runsignup.ClosedGate.Cause;
 import io.selftimed.runsignup.ClosedGate.Scope;
@@ -27,7 +28,9 @@ import org.springframework.stereotype.Repository;
 class JdbcGates implements Gates {
 
 	private static final String OF_EVENT = """
-			((scope in ('everything', 'operation', 'credential') and subject = 0)
+			((scope in ('everything', 'operation') and subject = 0)
+				or (scope = 'credential'
+					and subject = coalesce((select c.race_id from credential c where c.race_id = :race), 0))
 				or (scope = 'race' and subject = :race) or (scope = 'event' and subject = :event))
 			""";
 
@@ -75,7 +78,7 @@ class JdbcGates implements Gates {
 	public void answered(long raceId, long eventId, UserResultsAnswer answer) {
 		Optional<Closing> closing = Closing.by(answer, raceId, eventId);
 		if (closing.isPresent()) {
-			strike(closing.get());
+			strike(ofOwnCredential(closing.get(), raceId));
 		}
 		else {
 			this.jdbc.sql("delete from call_gate where cause <> 'refusals' and " + OF_EVENT)
@@ -88,6 +91,19 @@ class JdbcGates implements Gates {
 					.update();
 			}
 		}
+	}
+
+	/**
+	 * A race's own credential closes its own gate, and the default's nobody's but its.
+	 */
+	private Closing ofOwnCredential(Closing closing, long raceId) {
+		return (closing.scope() == Scope.CREDENTIAL && racesWithCredentials().contains(raceId)) ? closing.of(raceId)
+				: closing;
+	}
+
+	private Set<Long> racesWithCredentials() {
+		return Set
+			.copyOf(this.jdbc.sql("select race_id from credential where race_id is not null").query(Long.class).list());
 	}
 
 	@Override
@@ -103,6 +119,14 @@ class JdbcGates implements Gates {
 			.param("race", raceId)
 			.param("event", eventId)
 			.update();
+	}
+
+	@Override
+	public void credentialChanged(@Nullable Long raceId) {
+		this.jdbc.sql("""
+				delete from call_gate where (scope = 'credential' and subject = coalesce(cast(:race as bigint), 0))
+					or (scope = 'race' and cause = 'permission' and subject = coalesce(cast(:race as bigint), subject))
+				""").param("race", raceId, Types.BIGINT).update();
 	}
 
 	private void strike(Closing closing) {
@@ -205,12 +229,18 @@ class JdbcGates implements Gates {
 
 	@Override
 	public List<ClosedGate> closed() {
+		List<ClosedGate> closed = closed(Set.of());
+		boolean credential = closed.stream().anyMatch((gate) -> gate.scope() == Scope.CREDENTIAL);
+		return credential ? closed(racesWithCredentials()) : closed;
+	}
+
+	private List<ClosedGate> closed(Set<Long> spared) {
 		return this.jdbc.sql("select * from call_gate where closed_at is not null order by closed_at, scope, subject")
 			.query((row, number) -> {
 				Row gate = row(row, number);
 				return new ClosedGate(gate.scope(), gate.subject(), gate.cause(), gate.code(),
 						row.getString("error_message"), row.getObject("since", OffsetDateTime.class).toInstant(),
-						row.getObject("probe_at", OffsetDateTime.class).toInstant());
+						row.getObject("probe_at", OffsetDateTime.class).toInstant(), spared);
 			})
 			.list();
 	}

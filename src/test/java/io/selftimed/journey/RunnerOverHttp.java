@@ -22,7 +22,11 @@ final class RunnerOverHttp implements AutoCloseable {
 	private final PagesOverHttp pages;
 
 	RunnerOverHttp(RunningJar jar) {
-		this.pages = new PagesOverHttp(jar.port());
+		this(jar.port());
+	}
+
+	RunnerOverHttp(int port) {
+		this.pages = new PagesOverHttp(port);
 	}
 
 	/**

@@ -32,6 +32,11 @@ public final class RunSignupTables {
 		return new JdbcLanes(database.jdbc(), database.transactions(), time, settings, nanoTime);
 	}
 
+	/** A caller that is not registered. */
+	public static ApiCaller unregistered(InstantSource time) {
+		return new ApiCaller(new RunSignupSettings(null, false, null, null, "json", Duration.ofSeconds(30)), time);
+	}
+
 	/** As the client asks just before a call. */
 	public static boolean hasTimeFor(Lane lane, Duration deadline) {
 		return ((LeasedLane) lane).hasTimeFor(deadline);
