@@ -77,6 +77,21 @@ public record HarborLights(JdbcClient jdbc) {
 		return this;
 	}
 
+	/** An accepted withdrawal. */
+	public void withdrawal(long participant, long eventId, int number) {
+		this.jdbc.sql("""
+				insert into submission (event_id, participant_id, number, submitted_at, outcome, identity_shown, review,
+					receipt_hash)
+				values (:event, :participant, :number, :at, 'WITHDRAWN', 'receipt', 'accepted', :hash)
+				""")
+			.param("event", eventId)
+			.param("participant", participant)
+			.param("number", number)
+			.param("at", NOON.atOffset(ZoneOffset.UTC))
+			.param("hash", participant + "-" + number)
+			.update();
+	}
+
 	/** An accepted submission that finished, number 1 unless there are more. */
 	public long submission(long participant, long eventId, int number, long milliseconds) {
 		this.jdbc.sql("""

@@ -51,7 +51,6 @@ class Courier {
 	}
 
 	private boolean deliver(Lane lane) {
-		this.claims.giveUpLost();
 		Optional<Claim> claim = this.claims.take(lane.lease());
 		claim.ifPresent((taken) -> {
 			UserResultsAnswer answer = this.runSignup.postUserResults(lane, taken.call());

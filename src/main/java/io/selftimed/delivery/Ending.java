@@ -1,7 +1,5 @@
 package io.selftimed.delivery;
 
-import java.time.Duration;
-
 import io.selftimed.runsignup.UserResultsAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +29,12 @@ sealed interface Ending {
 	record Refused(@Nullable Integer code, String message, int together, String outcome) implements Ending {
 	}
 
-	/**
-	 * It is tried again.
-	 *
-	 * @param pause how long to wait at least, null for the back-off
-	 */
-	record TriedAgain(String outcome, @Nullable Integer code, String message,
-			@Nullable Duration pause) implements Ending {
+	/** It is tried again after a back-off. */
+	record TriedAgain(String outcome, @Nullable Integer code, String message) implements Ending {
+	}
+
+	/** It stays due as it was: a gate has closed, and does the waiting. */
+	record Returned(String outcome, @Nullable Integer code, String message) implements Ending {
 	}
 
 	/** It may have arrived, or may arrive yet. */

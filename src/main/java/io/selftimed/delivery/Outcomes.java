@@ -5,28 +5,35 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 
 import io.selftimed.race.EventCounts;
+import io.selftimed.runsignup.Gates;
+import io.selftimed.runsignup.UserResult;
 import io.selftimed.runsignup.UserResultsAnswer;
+import io.selftimed.runsignup.UserResultsAnswer.ReceivedResult;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Writes down what came of a call, in a transaction that touches only rows still marked
  * with its claim: who comes too late changes nothing.
  */
-@Repository
+@Service
 class Outcomes {
 
 	private static final int UNANSWERED_AT_MOST = 3;
 
-	private final JdbcClient jdbc;
-
 	private final TransactionOperations transactions;
+
+	private final Deliveries deliveries;
+
+	private final Attempts attempts;
+
+	private final EventRefusals refusals;
+
+	private final Gates gates;
 
 	private final EventCounts counts;
 
@@ -36,10 +43,13 @@ class Outcomes {
 
 	private final InstantSource time;
 
-	Outcomes(JdbcClient jdbc, TransactionOperations transactions, EventCounts counts, DeliverySettings settings,
-			BackOff backOff, InstantSource time) {
-		this.jdbc = jdbc;
+	Outcomes(TransactionOperations transactions, Deliveries deliveries, Attempts attempts, EventRefusals refusals,
+			Gates gates, EventCounts counts, DeliverySettings settings, BackOff backOff, InstantSource time) {
 		this.transactions = transactions;
+		this.deliveries = deliveries;
+		this.attempts = attempts;
+		this.refusals = refusals;
+		this.gates = gates;
 		this.counts = counts;
 		this.settings = settings;
 		this.backOff = backOff;
@@ -47,7 +57,7 @@ class Outcomes {
 	}
 
 	/**
-	 * Writes the outcome of a call.
+	 * Writes the outcome of a call. Rows are locked before gates, always.
 	 * @param claim what was called
 	 * @param answer what came of it
 	 */
@@ -57,189 +67,111 @@ class Outcomes {
 			List<ClaimedItem> items = claim.items();
 			for (int index = 0; index < items.size(); index++) {
 				ClaimedItem item = items.get(index);
-				Ending ending = Endings.of(answer, index, items.size(), this.settings.throttleWait());
-				lock(claim, item).ifPresent((row) -> write(claim, item, row, ending, now));
+				Ending ending = Endings.of(answer, index, items.size());
+				this.deliveries.lock(claim, item).ifPresent((row) -> write(claim, item, row, ending, now));
 			}
+			this.gates.answered(claim.raceId(), claim.eventId(), withPause(answer));
 		});
 	}
 
-	private Optional<DeliveryRow> lock(Claim claim, ClaimedItem item) {
-		return this.jdbc.sql("""
-				select wanted_version, state, attempts, lost_version, lost_at, due_at from delivery
-				where participant_id = :participant and claim_token = :token for update
-				""")
-			.param("participant", item.participantId())
-			.param("token", claim.token())
-			.query((row, number) -> new DeliveryRow(row.getInt("wanted_version"), row.getString("state"),
-					row.getInt("attempts"), row.getObject("lost_version", Integer.class),
-					row.getObject("lost_at", OffsetDateTime.class)))
-			.optional();
+	private UserResultsAnswer withPause(UserResultsAnswer answer) {
+		return (answer instanceof UserResultsAnswer.Throttled(Duration retryAfter, String message)
+				&& retryAfter == null) ? new UserResultsAnswer.Throttled(this.settings.throttleWait(), message)
+						: answer;
 	}
 
-	private void write(Claim claim, ClaimedItem item, DeliveryRow row, Ending ending, OffsetDateTime now) {
+	private void write(Claim claim, ClaimedItem item, Deliveries.Row row, Ending ending, OffsetDateTime now) {
 		switch (ending) {
 			case Ending.Received(var result) -> received(claim, item, row, result, now);
 			case Ending.Refused refused -> refused(claim, item, row, refused, now);
 			case Ending.TriedAgain again -> triedAgain(claim, item, row, again, now);
+			case Ending.Returned(String outcome, Integer code, String message) ->
+				this.attempts.end(claim, item, outcome, code, message, now);
 			case Ending.Unknown(String message) -> unknown(claim, item, message, now);
 		}
-		this.jdbc.sql("update delivery set claim_token = null, claim_until = null where participant_id = :participant")
-			.param("participant", item.participantId())
-			.update();
+		this.deliveries.release(item);
 	}
 
-	private void received(Claim claim, ClaimedItem item, DeliveryRow row, UserResultsAnswer.ReceivedResult result,
+	private void received(Claim claim, ClaimedItem item, Deliveries.Row row, ReceivedResult result,
 			OffsetDateTime now) {
-		endAttempt(claim, item, "received", null, null, now);
-		keepAnswer(claim, item, result);
-		boolean newest = row.wantedVersion() == item.version();
-		OffsetDateTime again = sentOnceMore(row, item, now);
-		this.jdbc.sql("""
-				update delivery set delivered_version = :version, delivered_submission_id = (select submission_id
-						from delivery_attempt where claim_token = :token and participant_id = :participant),
-					lost_version = case when :keepLost then lost_version end,
-					lost_at = case when :keepLost then lost_at end
-				where participant_id = :participant
-				""")
-			.param("version", item.version())
-			.param("token", claim.token())
-			.param("participant", item.participantId())
-			.param("keepLost", again != null)
-			.update();
-		if (newest) {
-			this.jdbc.sql("""
-					update delivery set state = 'received', attempts = 0, retry_at = null, settled_at = :again,
-						quarantine_until = null, due_at = :again, batch_limit = :limit
-					where participant_id = :participant
-					""")
-				.param("again", again, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-				.param("limit", this.settings.batchSize())
-				.param("participant", item.participantId())
-				.update();
+		this.attempts.end(claim, item, "received", null, null, now);
+		this.attempts.keep(claim, item, result);
+		Attempts.Made made = this.attempts.made(claim, item);
+		OffsetDateTime patience = patience(row, made.startedAt());
+		this.deliveries.delivered(item, made.submissionId(), patience != null);
+		if (row.wantedVersion() == item.version()) {
+			boolean olderLost = row.lostVersion() != null && row.lostVersion() < item.version();
+			this.deliveries.done(item, olderLost ? patience : null, differs(item.result(), result));
 			count(claim, row, "received");
 		}
 	}
 
 	/**
-	 * When the newest is sent once more because an older call was lost, null if never.
+	 * Until when a lost call may be applied at RunSignup after the one that was answered,
+	 * null if it may not. Then the newest is sent once more. What counts is when the
+	 * answered call began, as its outcome may be written much later. It is remembered
+	 * beyond a success, as a newer result may come before.
 	 */
-	private @Nullable OffsetDateTime sentOnceMore(DeliveryRow row, ClaimedItem item, OffsetDateTime now) {
-		if (row.lostAt() == null || row.lostVersion() == null || row.lostVersion() >= item.version()) {
+	private @Nullable OffsetDateTime patience(Deliveries.Row row, OffsetDateTime startedAt) {
+		if (row.lostAt() == null) {
 			return null;
 		}
-		OffsetDateTime when = row.lostAt().plus(this.settings.remotePatience());
-		return when.isAfter(now) ? when : null;
+		OffsetDateTime until = row.lostAt().plus(this.settings.remotePatience());
+		return until.isAfter(startedAt) ? until : null;
 	}
 
-	private void keepAnswer(Claim claim, ClaimedItem item, UserResultsAnswer.ReceivedResult result) {
-		this.jdbc.sql("""
-				update delivery_attempt set registration_id = coalesce(:registration, registration_id),
-					results_received_ts = :received, individual_result_set_id = :resultSet,
-					submitted_time_in_ms = :time, elevation_gain_in_mm = :elevation, result_approval_ts = :approval
-				where claim_token = :token and participant_id = :participant
-				""")
-			.param("registration", result.registrationId(), java.sql.Types.BIGINT)
-			.param("received", result.resultsReceivedTs(), java.sql.Types.BIGINT)
-			.param("resultSet", result.individualResultSetId(), java.sql.Types.BIGINT)
-			.param("time", result.submittedTimeInMilliseconds(), java.sql.Types.BIGINT)
-			.param("elevation", result.elevationGainInMillimetres(), java.sql.Types.BIGINT)
-			.param("approval", result.resultApprovalTs(), java.sql.Types.BIGINT)
-			.param("token", claim.token())
-			.param("participant", item.participantId())
-			.update();
+	/** Whether RunSignup stored another time; codes such as DNF are not compared. */
+	private static boolean differs(UserResult sent, ReceivedResult answered) {
+		Long stored = answered.submittedTimeInMilliseconds();
+		return sent.time() instanceof UserResult.Time.Clock(long milliseconds) && stored != null
+				&& stored != milliseconds;
 	}
 
-	private void refused(Claim claim, ClaimedItem item, DeliveryRow row, Ending.Refused refused, OffsetDateTime now) {
-		endAttempt(claim, item, refused.outcome(), refused.code(), refused.message(), now);
+	private void refused(Claim claim, ClaimedItem item, Deliveries.Row row, Ending.Refused refused,
+			OffsetDateTime now) {
+		this.attempts.end(claim, item, refused.outcome(), refused.code(), refused.message(), now);
 		if (row.wantedVersion() != item.version()) {
 			return;
 		}
 		if (refused.together() > 1) {
-			limitBatch(item, (refused.together() + 1) / 2);
+			this.deliveries.limitBatch(item, (refused.together() + 1) / 2);
 			return;
 		}
-		this.jdbc.sql("""
-				update delivery set state = 'refused', retry_at = null, due_at = null
-				where participant_id = :participant
-				""").param("participant", item.participantId()).update();
+		boolean eventAtFault = refused.code() != null
+				&& this.refusals.blameEvent(claim.eventId(), refused.code(), refused.message());
+		if (eventAtFault && !row.doubted()) {
+			this.deliveries.doubt(item);
+			return;
+		}
+		this.deliveries.refuse(item);
 		count(claim, row, "refused");
 	}
 
-	/** Refused together: smaller batches find the one that is at fault. */
-	private void limitBatch(ClaimedItem item, int limit) {
-		this.jdbc.sql("update delivery set batch_limit = :limit where participant_id = :participant")
-			.param("limit", limit)
-			.param("participant", item.participantId())
-			.update();
-	}
-
-	private void triedAgain(Claim claim, ClaimedItem item, DeliveryRow row, Ending.TriedAgain again,
+	private void triedAgain(Claim claim, ClaimedItem item, Deliveries.Row row, Ending.TriedAgain again,
 			OffsetDateTime now) {
-		int attempts = row.attempts() + 1;
+		int failed = row.attempts() + 1;
 		boolean silent = again.outcome().equals("unanswered");
-		if (silent && attempts > UNANSWERED_AT_MOST && claim.items().size() == 1) {
+		if (silent && failed > UNANSWERED_AT_MOST && claim.items().size() == 1) {
 			refused(claim, item, row, new Ending.Refused(null, again.message(), 1, "unanswered"), now);
 			return;
 		}
-		endAttempt(claim, item, again.outcome(), again.code(), again.message(), now);
-		if (row.wantedVersion() != item.version()) {
-			return;
+		this.attempts.end(claim, item, again.outcome(), again.code(), again.message(), now);
+		if (row.wantedVersion() == item.version()) {
+			boolean alone = silent && failed >= UNANSWERED_AT_MOST;
+			this.deliveries.retry(item, failed, now.plus(this.backOff.after(failed)), alone);
 		}
-		Duration own = this.backOff.after(attempts);
-		OffsetDateTime retry = now.plus((again.pause() != null) ? again.pause() : own);
-		this.jdbc.sql("""
-				update delivery set attempts = :attempts, retry_at = :retry,
-					due_at = case when quarantine_until > :retry then quarantine_until else :retry end,
-					batch_limit = case when :alone then 1 else batch_limit end
-				where participant_id = :participant
-				""")
-			.param("attempts", attempts)
-			.param("retry", retry)
-			.param("alone", silent && attempts >= UNANSWERED_AT_MOST)
-			.param("participant", item.participantId())
-			.update();
 	}
 
 	private void unknown(Claim claim, ClaimedItem item, String message, OffsetDateTime now) {
-		endAttempt(claim, item, "unknown", null, message, now);
-		this.jdbc.sql("""
-				update delivery set attempts = attempts + 1, quarantine_until = :until, lost_at = :now,
-					lost_version = case when lost_version < :version then lost_version else :version end,
-					due_at = case when due_at > :until then due_at else :until end
-				where participant_id = :participant
-				""")
-			.param("until", now.plus(this.settings.gracePeriod()))
-			.param("now", now)
-			.param("version", item.version())
-			.param("participant", item.participantId())
-			.update();
+		this.attempts.end(claim, item, "unknown", null, message, now);
+		this.deliveries.quarantine(item, now, now.plus(this.settings.gracePeriod()));
 	}
 
-	private void endAttempt(Claim claim, ClaimedItem item, String outcome, @Nullable Integer code,
-			@Nullable String message, OffsetDateTime now) {
-		this.jdbc.sql("""
-				update delivery_attempt set outcome = :outcome, error_code = :code, error_message = :message,
-					ended_at = :now
-				where claim_token = :token and participant_id = :participant
-				""")
-			.param("outcome", outcome)
-			.param("code", code, java.sql.Types.INTEGER)
-			.param("message", message, java.sql.Types.VARCHAR)
-			.param("now", now)
-			.param("token", claim.token())
-			.param("participant", item.participantId())
-			.update();
-	}
-
-	private void count(Claim claim, DeliveryRow row, String state) {
+	private void count(Claim claim, Deliveries.Row row, String state) {
 		if (!row.state().equals(state)) {
 			this.counts.add(claim.eventId(), row.state(), -1);
 			this.counts.add(claim.eventId(), state, 1);
 		}
-	}
-
-	private record DeliveryRow(int wantedVersion, String state, int attempts, @Nullable Integer lostVersion,
-			@Nullable OffsetDateTime lostAt) {
 	}
 
 }

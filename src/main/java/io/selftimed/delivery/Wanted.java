@@ -1,5 +1,6 @@
 package io.selftimed.delivery;
 
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import io.selftimed.race.Event;
 import io.selftimed.race.EventCatalog;
 import io.selftimed.race.EventCounts;
-import io.selftimed.submission.SubmissionAccepted;
+import io.selftimed.submission.WantedChanged;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.event.EventListener;
@@ -32,32 +33,55 @@ class Wanted {
 
 	private final EventCounts counts;
 
+	private final Attempts attempts;
+
 	private final DeliverySettings settings;
 
 	private final InstantSource time;
 
 	private final Bell bell;
 
-	Wanted(JdbcClient jdbc, EventCatalog events, EventCounts counts, DeliverySettings settings, InstantSource time,
-			Bell bell) {
+	Wanted(JdbcClient jdbc, EventCatalog events, EventCounts counts, Attempts attempts, DeliverySettings settings,
+			InstantSource time, Bell bell) {
 		this.jdbc = jdbc;
 		this.events = events;
 		this.counts = counts;
+		this.attempts = attempts;
 		this.settings = settings;
 		this.time = time;
 		this.bell = bell;
 	}
 
+	/**
+	 * Reads anew what is wanted: the accepted submission with the highest number,
+	 * whatever the order of decisions. A withdrawal travels only if a call was ever made.
+	 */
 	@EventListener
-	void raise(SubmissionAccepted accepted) {
-		OffsetDateTime settled = settled(accepted.eventId()).atOffset(ZoneOffset.UTC);
-		Optional<String> state = lock(accepted.participantId());
-		state.ifPresentOrElse((known) -> update(accepted, settled), () -> insert(accepted, settled));
-		if (!"waiting".equals(state.orElse(null))) {
-			state.ifPresent((old) -> this.counts.add(accepted.eventId(), old, -1));
-			this.counts.add(accepted.eventId(), "waiting", 1);
+	void raise(WantedChanged changed) {
+		Optional<Row> known = lock(changed.participantId());
+		Optional<Accepted> newest = newestAccepted(changed.participantId());
+		if (known.isEmpty() && newest.isEmpty()) {
+			return;
 		}
+		boolean travels = newest.isPresent()
+				&& (!newest.get().withdrawn() || this.attempts.everMade(changed.participantId()));
+		write(changed, known, newest.map(Accepted::submissionId).orElse(null), travels);
 		ringAfterCommit();
+	}
+
+	private void write(WantedChanged changed, Optional<Row> known, @Nullable Long submissionId, boolean travels) {
+		String state = travels ? "waiting" : "withdrawn";
+		OffsetDateTime settled = travels ? settled(changed.eventId()).atOffset(ZoneOffset.UTC) : null;
+		if (known.isEmpty()) {
+			insert(changed, submissionId, state, settled);
+			this.counts.add(changed.eventId(), state, 1);
+			return;
+		}
+		update(changed, submissionId, state, settled);
+		if (!known.get().state().equals(state)) {
+			this.counts.add(changed.eventId(), known.get().state(), -1);
+			this.counts.add(changed.eventId(), state, 1);
+		}
 	}
 
 	private Instant settled(long eventId) {
@@ -69,40 +93,55 @@ class Wanted {
 		return event.settleDelay();
 	}
 
-	private Optional<String> lock(long participantId) {
+	private Optional<Row> lock(long participantId) {
 		return this.jdbc.sql("select state from delivery where participant_id = :participant for update")
 			.param("participant", participantId)
-			.query((row, number) -> row.getString(1))
+			.query((row, number) -> new Row(row.getString(1)))
 			.optional();
 	}
 
-	private void insert(SubmissionAccepted accepted, OffsetDateTime settled) {
+	private Optional<Accepted> newestAccepted(long participantId) {
+		return this.jdbc.sql("""
+				select id, outcome from submission where participant_id = :participant and review = 'accepted'
+				order by participant_id desc, number desc fetch first 1 rows only
+				""")
+			.param("participant", participantId)
+			.query((row, number) -> new Accepted(row.getLong(1), row.getString(2).equals("WITHDRAWN")))
+			.optional();
+	}
+
+	private void insert(WantedChanged changed, @Nullable Long submissionId, String state,
+			@Nullable OffsetDateTime settled) {
 		this.jdbc
 			.sql("""
 					insert into delivery (participant_id, event_id, wanted_version, wanted_submission_id, state, batch_limit,
 						settled_at, due_at)
-					values (:participant, :event, 1, :submission, 'waiting', :limit, :settled, :settled)
+					values (:participant, :event, 1, :submission, :state, :limit, :settled, :settled)
 					""")
-			.param("participant", accepted.participantId())
-			.param("event", accepted.eventId())
-			.param("submission", accepted.submissionId())
+			.param("participant", changed.participantId())
+			.param("event", changed.eventId())
+			.param("submission", submissionId, Types.BIGINT)
+			.param("state", state)
 			.param("limit", this.settings.batchSize())
-			.param("settled", settled)
+			.param("settled", settled, Types.TIMESTAMP_WITH_TIMEZONE)
 			.update();
 	}
 
 	/** A correction starts settling and retrying anew; a quarantine stays. */
-	private void update(SubmissionAccepted accepted, OffsetDateTime settled) {
+	private void update(WantedChanged changed, @Nullable Long submissionId, String state,
+			@Nullable OffsetDateTime settled) {
 		this.jdbc.sql("""
 				update delivery set wanted_version = wanted_version + 1, wanted_submission_id = :submission,
-					state = 'waiting', attempts = 0, batch_limit = :limit, settled_at = :settled, retry_at = null,
+					state = :state, attempts = 0, batch_limit = :limit, doubted = false, drift = null,
+					settled_at = :settled, retry_at = null,
 					due_at = case when quarantine_until > :settled then quarantine_until else :settled end
 				where participant_id = :participant
 				""")
-			.param("participant", accepted.participantId())
-			.param("submission", accepted.submissionId())
+			.param("participant", changed.participantId())
+			.param("submission", submissionId, Types.BIGINT)
+			.param("state", state)
 			.param("limit", this.settings.batchSize())
-			.param("settled", settled)
+			.param("settled", settled, Types.TIMESTAMP_WITH_TIMEZONE)
 			.update();
 	}
 
@@ -117,6 +156,12 @@ class Wanted {
 				Wanted.this.bell.ring();
 			}
 		});
+	}
+
+	private record Row(String state) {
+	}
+
+	private record Accepted(long submissionId, boolean withdrawn) {
 	}
 
 }

@@ -1,7 +1,9 @@
 package io.selftimed.organizer;
 
 import java.time.InstantSource;
+import java.util.List;
 
+import io.selftimed.runsignup.Gates;
 import io.selftimed.security.OrganizerAccount;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +30,14 @@ class EventController {
 
 	private final SubmissionRows submissions;
 
+	private final Gates gates;
+
 	private final InstantSource clock;
 
-	EventController(OrganizedEvents events, SubmissionRows submissions, InstantSource clock) {
+	EventController(OrganizedEvents events, SubmissionRows submissions, Gates gates, InstantSource clock) {
 		this.events = events;
 		this.submissions = submissions;
+		this.gates = gates;
 		this.clock = clock;
 	}
 
@@ -45,8 +50,17 @@ class EventController {
 		model.addAttribute("event", event);
 		model.addAttribute("page", this.submissions.newest(event.eventId(), before, PAGE));
 		model.addAttribute("before", before);
+		model.addAttribute("pauses", pauses(event));
 		model.addAttribute("now", this.clock.instant());
 		return "organizer/event";
+	}
+
+	private List<Pause> pauses(OrganizedEvent event) {
+		return this.gates.closed()
+			.stream()
+			.filter((gate) -> gate.stops(event.raceId(), event.eventId()))
+			.map(Pause::new)
+			.toList();
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
  * An event as its organizer sees it.
  *
  * @param eventId RunSignup's id of the event
+ * @param raceId RunSignup's id of its race
  * @param slug its name in addresses
  * @param name its name for people
  * @param raceName the name of its race
@@ -17,8 +18,8 @@ import java.util.Locale;
  * @param closesAt the first moment after
  * @param counts how many submissions are where
  */
-record OrganizedEvent(long eventId, String slug, String name, String raceName, ZoneId zone, Instant opensAt,
-		Instant closesAt, Counts counts) {
+record OrganizedEvent(long eventId, long raceId, String slug, String name, String raceName, ZoneId zone,
+		Instant opensAt, Instant closesAt, Counts counts) {
 
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.ENGLISH);
 

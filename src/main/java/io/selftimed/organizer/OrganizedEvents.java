@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class OrganizedEvents {
 
 	private static final String EVENTS = """
-			select e.event_id, e.slug, e.name, r.name as race_name, r.time_zone, e.opens_at, e.closes_at,
+			select e.event_id, r.race_id, e.slug, e.name, r.name as race_name, r.time_zone, e.opens_at, e.closes_at,
 				coalesce(sum(case when c.what = 'submissions' then c.delta end), 0) as submissions,
 				coalesce(sum(case when c.what = 'waiting' then c.delta end), 0) as waiting,
 				coalesce(sum(case when c.what = 'received' then c.delta end), 0) as received,
@@ -30,7 +30,7 @@ class OrganizedEvents {
 				join event e on e.race_id = r.race_id
 				left join event_count_delta c on c.event_id = e.event_id
 			where o.organizer_id = :organizer%s
-			group by e.event_id, e.slug, e.name, r.name, r.time_zone, e.opens_at, e.closes_at
+			group by e.event_id, r.race_id, e.slug, e.name, r.name, r.time_zone, e.opens_at, e.closes_at
 			order by r.name, e.closes_at desc, e.name, e.event_id
 			""";
 
@@ -57,9 +57,9 @@ class OrganizedEvents {
 	}
 
 	private static OrganizedEvent event(ResultSet rs, int row) throws SQLException {
-		return new OrganizedEvent(rs.getLong("event_id"), rs.getString("slug"), rs.getString("name"),
-				rs.getString("race_name"), ZoneId.of(rs.getString("time_zone")), instant(rs, "opens_at"),
-				instant(rs, "closes_at"), counts(rs));
+		return new OrganizedEvent(rs.getLong("event_id"), rs.getLong("race_id"), rs.getString("slug"),
+				rs.getString("name"), rs.getString("race_name"), ZoneId.of(rs.getString("time_zone")),
+				instant(rs, "opens_at"), instant(rs, "closes_at"), counts(rs));
 	}
 
 	private static OrganizedEvent.Counts counts(ResultSet rs) throws SQLException {

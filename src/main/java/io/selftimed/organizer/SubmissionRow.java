@@ -46,6 +46,15 @@ record SubmissionRow(long id, @Nullable Long bib, @Nullable String lastName, Str
 		return this.state == SubmissionState.WAITING || this.state == SubmissionState.REFUSED;
 	}
 
+	/** The time that RunSignup stored, if it is not the one that was sent; else null. */
+	public @Nullable String storedOtherwise() {
+		Long stored = (this.receipt != null) ? this.receipt.submittedTimeInMs() : null;
+		if (stored == null || this.clockTime == null || this.clockTime.milliseconds() == stored) {
+			return null;
+		}
+		return ClockTime.isClockTime(stored) ? new ClockTime(stored).toString() : stored + " ms";
+	}
+
 	/**
 	 * A call that carried the submission.
 	 *

@@ -14,9 +14,14 @@ public record ClockTime(long milliseconds) {
 	public static final long LONGEST = ((999 * 60 + 59) * 60 + 59) * 1000L + 900;
 
 	public ClockTime {
-		if (milliseconds < 100 || milliseconds > LONGEST || milliseconds % 100 != 0) {
+		if (!isClockTime(milliseconds)) {
 			throw new IllegalArgumentException("no clock time: " + milliseconds + " ms");
 		}
+	}
+
+	/** Whether so many milliseconds can be said in {@code hhh:mm:ss.s}. */
+	public static boolean isClockTime(long milliseconds) {
+		return milliseconds >= 100 && milliseconds <= LONGEST && milliseconds % 100 == 0;
 	}
 
 	/**

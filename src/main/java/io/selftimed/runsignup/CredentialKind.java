@@ -9,23 +9,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * The kinds of credentials and how each travels.
  */
-enum CredentialKind {
+public enum CredentialKind {
 
+	/** A race's, timer's or partner's key; its secret travels in the address. */
 	API_KEY("api_key", "api_secret", null),
 
+	/** The key of a login, which RunSignup is withdrawing. */
 	TEMPORARY("tmp_key", "tmp_secret", null),
 
+	/** The kind to prefer. */
 	API_V2("rsu_api_key", null, "X-RSU-API-SECRET"),
 
-	SUPER_PARTNER("sp_api_key", null, "X-RSU-API-SECRET");
+	/** A super partner's key. */
+	SUPER_PARTNER("sp_api_key", null, "X-RSU-API-SECRET"),
 
-	private final String keyParameter;
+	/** An access token of OAuth 2.0, which has no key beside it. */
+	OAUTH(null, null, null);
+
+	private final @Nullable String keyParameter;
 
 	private final @Nullable String secretParameter;
 
 	private final @Nullable String secretHeader;
 
-	CredentialKind(String keyParameter, @Nullable String secretParameter, @Nullable String secretHeader) {
+	CredentialKind(@Nullable String keyParameter, @Nullable String secretParameter, @Nullable String secretHeader) {
 		this.keyParameter = keyParameter;
 		this.secretParameter = secretParameter;
 		this.secretHeader = secretHeader;
@@ -35,13 +42,16 @@ enum CredentialKind {
 		return Arrays.stream(values()).filter((kind) -> kind.propertyName().equals(name)).findFirst();
 	}
 
-	String propertyName() {
+	/** The name in settings, such as {@code api-v2}. */
+	public String propertyName() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	/** Puts the pair where this kind carries it. */
 	void carry(String key, String secret, Passport.Builder passport) {
-		passport.query(this.keyParameter, key);
+		if (this.keyParameter != null) {
+			passport.query(this.keyParameter, key);
+		}
 		if (this.secretParameter != null) {
 			passport.query(this.secretParameter, secret);
 		}

@@ -1,13 +1,15 @@
 package io.selftimed.runsignup;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
-import io.selftimed.StartRefusal;
-import org.jspecify.annotations.Nullable;
+import io.selftimed.runsignup.CallerCredential.KeyAndSecret;
+import io.selftimed.runsignup.CallerCredential.Tokens;
 
 /**
  * What a call shows of its caller: query parameters and headers. Its text never shows
@@ -15,63 +17,57 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query the encoded query parameters, joined by {@code &}
  * @param headers headers by name
+ * @param secrets what must not come back in an answer
  */
-record Passport(String query, Map<String, String> headers) {
+record Passport(String query, Map<String, String> headers, Set<String> secrets) {
 
-	private static final String CREDENTIAL = "selftimed.runsignup.credential";
+	/** Shorter ones could be any word. */
+	private static final int SHORTEST_MASKED = 8;
 
-	private static final String REGISTRATION = "selftimed.runsignup.caller-registration";
+	private static final String MASK = "****";
+
+	/** The passport of a caller that is registered, or not, and has a credential. */
+	static Passport of(ApiCaller caller, CallerCredential credential) {
+		Builder builder = new Builder();
+		caller.addTo(builder);
+		switch (credential) {
+			case KeyAndSecret(CredentialKind kind, String key, String secret) -> {
+				builder.secret(key).secret(secret);
+				kind.carry(key, secret, builder);
+			}
+			case Tokens tokens ->
+				builder.secret(tokens.accessToken()).header("Authorization", "Bearer " + tokens.accessToken());
+		}
+		return builder.build();
+	}
+
+	/** The passport of a call whose form holds the credential. */
+	static Passport of(ApiCaller caller, Set<String> secretsInTheForm) {
+		Builder builder = new Builder();
+		caller.addTo(builder);
+		secretsInTheForm.forEach(builder::secret);
+		return builder.build();
+	}
+
+	/** An address with the passport in its query. */
+	URI onto(URI address) {
+		if (this.query.isEmpty()) {
+			return address;
+		}
+		return URI.create(address + ((address.getRawQuery() != null) ? "&" : "?") + this.query);
+	}
 
 	/**
-	 * Reads the settings.
-	 * @param settings the settings
-	 * @return the passport, empty if no credential is configured
-	 * @throws StartRefusal if the credential is incomplete or of a kind that is not known
+	 * An answer without our own secrets, as a remote may repeat what it was sent.
+	 * @param body the body of an answer
 	 */
-	static Optional<Passport> of(RunSignupSettings settings) {
-		Builder builder = new Builder();
-		addRegistration(settings.callerRegistration(), builder);
-		RunSignupSettings.Credential credential = settings.credential();
-		if (credential == null || (blank(credential.kind()) && blank(credential.key()) && blank(credential.secret()))) {
-			return Optional.empty();
+	byte[] masked(byte[] body) {
+		String text = new String(body, StandardCharsets.ISO_8859_1);
+		String masked = text;
+		for (String secret : this.secrets) {
+			masked = masked.replace(secret, MASK);
 		}
-		CredentialKind kind = kind(credential.kind());
-		kind.carry(required(credential.key(), CREDENTIAL + ".key"),
-				required(credential.secret(), CREDENTIAL + ".secret"), builder);
-		return Optional.of(builder.build());
-	}
-
-	private static void addRegistration(RunSignupSettings.@Nullable CallerRegistration registration, Builder builder) {
-		if (registration == null || (blank(registration.token()) && blank(registration.secret()))) {
-			return;
-		}
-		builder.query("rsu_api_reg", required(registration.token(), REGISTRATION + ".token"));
-		builder.header("X-RSU-API-REG-SECRET", required(registration.secret(), REGISTRATION + ".secret"));
-	}
-
-	private static CredentialKind kind(@Nullable String name) {
-		String kind = required(name, CREDENTIAL + ".kind");
-		if (kind.equals("oauth")) {
-			throw new StartRefusal(CREDENTIAL + ".kind=oauth is not supported yet: set it to api-key, temporary, api-v2"
-					+ " or super-partner.");
-		}
-		return CredentialKind.named(kind)
-			.orElseThrow(() -> new StartRefusal(
-					CREDENTIAL + ".kind is not known: set it to api-key, temporary, api-v2 or super-partner."));
-	}
-
-	private static String required(@Nullable String value, String property) {
-		if (value == null || value.isBlank()) {
-			throw new StartRefusal(property + " is missing: set it, or remove the other properties of its group.");
-		}
-		if (value.chars().anyMatch((c) -> c < ' ' || c > '~')) {
-			throw new StartRefusal(property + " holds a character that cannot travel: set it to what RunSignup shows.");
-		}
-		return value.strip();
-	}
-
-	private static boolean blank(@Nullable String value) {
-		return value == null || value.isBlank();
+		return masked.equals(text) ? body : masked.getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 	@Override
@@ -86,19 +82,37 @@ record Passport(String query, Map<String, String> headers) {
 
 		private final Map<String, String> headers = new LinkedHashMap<>();
 
-		void query(String name, String value) {
+		private final Set<String> secrets = new LinkedHashSet<>();
+
+		Builder query(String name, String value) {
 			if (!this.query.isEmpty()) {
 				this.query.append('&');
 			}
-			this.query.append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+			this.query.append(name).append('=').append(encoded(value));
+			return this;
 		}
 
-		void header(String name, String value) {
+		Builder header(String name, String value) {
 			this.headers.put(name, value);
+			return this;
+		}
+
+		/** Something that must not come back, as it is and as it travels. */
+		Builder secret(String secret) {
+			if (secret.length() >= SHORTEST_MASKED) {
+				this.secrets.add(secret);
+				this.secrets.add(encoded(secret));
+				this.secrets.add(secret.replace("/", "\\/"));
+			}
+			return this;
+		}
+
+		private static String encoded(String value) {
+			return URLEncoder.encode(value, StandardCharsets.UTF_8);
 		}
 
 		Passport build() {
-			return new Passport(this.query.toString(), Map.copyOf(this.headers));
+			return new Passport(this.query.toString(), Map.copyOf(this.headers), Set.copyOf(this.secrets));
 		}
 
 	}

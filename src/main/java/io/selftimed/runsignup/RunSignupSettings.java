@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -27,14 +28,28 @@ record RunSignupSettings(@Nullable String baseUrl, @DefaultValue("false") boolea
 	 * What RunSignup knows the caller by.
 	 *
 	 * @param kind one of {@link CredentialKind}, as written in properties
-	 * @param key the public half
-	 * @param secret the secret half
+	 * @param key the public half, none for {@code oauth}
+	 * @param secret the secret half; for {@code oauth} the access token
+	 * @param refreshToken for {@code oauth}, by what the next token is fetched; with it
+	 * the two others
+	 * @param clientId for {@code oauth}, who we are
+	 * @param clientSecret for {@code oauth}, the client's secret as RunSignup shows it
 	 */
-	record Credential(@Nullable String kind, @Nullable String key, @Nullable String secret) {
+	record Credential(@Nullable String kind, @Nullable String key, @Nullable String secret,
+			@Nullable String refreshToken, @Nullable String clientId, @Nullable String clientSecret) {
+
+		@ConstructorBinding
+		Credential {
+		}
+
+		/** A key and its secret. */
+		Credential(@Nullable String kind, @Nullable String key, @Nullable String secret) {
+			this(kind, key, secret, null, null, null);
+		}
 
 		@Override
 		public String toString() {
-			return "Credential[kind=" + this.kind + ", key=****, secret=****]";
+			return "Credential[kind=" + this.kind + ", ****]";
 		}
 
 	}

@@ -14,7 +14,6 @@ import javax.net.ssl.SSLException;
 
 import io.netty.channel.ChannelOption;
 import io.selftimed.StartRefusal;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
@@ -48,7 +47,7 @@ class WebClientRunSignup implements RunSignup, DisposableBean {
 
 	private final Duration callDeadline;
 
-	private final @Nullable Passport passport;
+	private final Passports passports;
 
 	private final UserResultsDocument document = new UserResultsDocument();
 
@@ -56,23 +55,23 @@ class WebClientRunSignup implements RunSignup, DisposableBean {
 
 	private final ConnectionProvider connections;
 
-	private final WebClient client;
+	private final ClientHttpConnector connector;
 
-	WebClientRunSignup(RunSignupAddress address, RunSignupSettings settings, InstantSource time) {
+	WebClientRunSignup(RunSignupAddress address, RunSignupSettings settings, Passports passports, InstantSource time) {
 		if (!settings.format().equals("json")) {
 			throw new StartRefusal(
 					"selftimed.runsignup.format is not json, and no other format is supported yet: set it to json.");
 		}
 		this.address = address;
 		this.callDeadline = settings.callDeadline();
-		this.passport = Passport.of(settings).orElse(null);
+		this.passports = passports;
 		this.reader = new UserResultsReader(time);
 		this.connections = ConnectionProvider.builder("runsignup")
 			.maxConnections(2)
 			.maxIdleTime(Duration.ofSeconds(5))
 			.pendingAcquireTimeout(connectTimeout())
 			.build();
-		this.client = WebClient.builder().clientConnector(connector()).build();
+		this.connector = connector();
 	}
 
 	@Override
@@ -85,9 +84,22 @@ class WebClientRunSignup implements RunSignup, DisposableBean {
 		if (!(lane instanceof LeasedLane leased)) {
 			throw new IllegalArgumentException("a lane that is none of RunSignup's");
 		}
-		if (this.passport == null) {
-			return new UserResultsAnswer.CredentialBad(null, "No credential for RunSignup is configured.");
-		}
+		return switch (this.passports.issue(results.raceId(), leased)) {
+			case Issued.Ready ready -> mended(postUserResults(leased, results, ready.passport()), ready, leased);
+			case Issued.Missing(String why) -> new UserResultsAnswer.CredentialBad(null, why);
+			case Issued.Later(String why) -> new UserResultsAnswer.NeverSent(why);
+		};
+	}
+
+	/** Tokens that were refused and could be renewed are tried again by the next call. */
+	private UserResultsAnswer mended(UserResultsAnswer answer, Issued.Ready ready, LeasedLane lane) {
+		boolean tokensRefused = answer instanceof UserResultsAnswer.CredentialBad(Integer code, var message)
+				&& code != null && (code == 6 || code == 13);
+		return (tokensRefused && this.passports.mend(ready, lane))
+				? new UserResultsAnswer.Unavailable(6, "The access token had ended and is renewed.") : answer;
+	}
+
+	private UserResultsAnswer postUserResults(LeasedLane leased, UserResults results, Passport passport) {
 		Optional<String> base = this.address.base();
 		if (base.isEmpty()) {
 			return new UserResultsAnswer.NeverSent("the simulator does not listen yet");
@@ -95,7 +107,7 @@ class WebClientRunSignup implements RunSignup, DisposableBean {
 		if (!leased.hasTimeFor(this.callDeadline)) {
 			return new UserResultsAnswer.NeverSent("too little of the lane's lease was left");
 		}
-		UserResultsAnswer answer = exchange(post(base.get(), results, this.passport), results);
+		UserResultsAnswer answer = exchange(post(base.get(), results, passport), results, passport);
 		if (answer instanceof UserResultsAnswer.Unknown) {
 			leased.stayShut();
 		}
@@ -104,7 +116,12 @@ class WebClientRunSignup implements RunSignup, DisposableBean {
 
 	private WebClient.RequestHeadersSpec<?> post(String base, UserResults results, Passport passport) {
 		URI uri = URI.create(base + "/rest/race/" + results.raceId() + "/results/user-results?format=json");
-		return this.client.post()
+		ClientHttpConnector carrying = (method, plain, callback) -> this.connector.connect(method, passport.onto(plain),
+				callback);
+		return WebClient.builder()
+			.clientConnector(carrying)
+			.build()
+			.post()
 			.uri(uri)
 			.headers((headers) -> passport.headers().forEach(headers::set))
 			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
@@ -119,10 +136,11 @@ class WebClientRunSignup implements RunSignup, DisposableBean {
 				+ URLEncoder.encode(this.document.write(results.results()), StandardCharsets.UTF_8);
 	}
 
-	private UserResultsAnswer exchange(WebClient.RequestHeadersSpec<?> request, UserResults results) {
+	private UserResultsAnswer exchange(WebClient.RequestHeadersSpec<?> request, UserResults results,
+			Passport passport) {
 		Departure departure = new Departure();
 		try {
-			return request.exchangeToMono((response) -> read(response, results))
+			return request.exchangeToMono((response) -> read(response, results, passport))
 				.timeout(this.callDeadline)
 				.contextWrite((context) -> context.put(Departure.class, departure))
 				.blockOptional()
@@ -133,14 +151,14 @@ class WebClientRunSignup implements RunSignup, DisposableBean {
 		}
 	}
 
-	private Mono<UserResultsAnswer> read(ClientResponse response, UserResults results) {
+	private Mono<UserResultsAnswer> read(ClientResponse response, UserResults results, Passport passport) {
 		HttpHeaders headers = response.headers().asHttpHeaders();
 		Flux<DataBuffer> body = response.body(BodyExtractors.toDataBuffers());
 		return DataBufferUtils.join(body, LARGEST_ANSWER)
 			.map(WebClientRunSignup::bytes)
 			.defaultIfEmpty(new byte[0])
 			.map((bytes) -> this.reader.read(results.results(), response.statusCode().value(),
-					headers.getFirst(HttpHeaders.RETRY_AFTER), bytes));
+					headers.getFirst(HttpHeaders.RETRY_AFTER), passport.masked(bytes)));
 	}
 
 	private static byte[] bytes(DataBuffer buffer) {
@@ -188,12 +206,7 @@ class WebClientRunSignup implements RunSignup, DisposableBean {
 			.compress(false)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout().toMillis()))
 			.doOnRequest(WebClientRunSignup::leave);
-		ClientHttpConnector reactor = new ReactorClientHttpConnector(http);
-		return (method, uri, callback) -> reactor.connect(method, withPassport(uri), callback);
-	}
-
-	private URI withPassport(URI uri) {
-		return (this.passport != null) ? URI.create(uri + "&" + this.passport.query()) : uri;
+		return new ReactorClientHttpConnector(http);
 	}
 
 	private static void leave(HttpClientRequest request, Connection connection) {

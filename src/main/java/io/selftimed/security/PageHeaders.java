@@ -23,6 +23,8 @@ class PageHeaders implements HeaderWriter {
 
 	private final RequestMatcher receipts = PathPatternRequestMatcher.withDefaults().matcher("/receipts/**");
 
+	private final RequestMatcher forms = PathPatternRequestMatcher.withDefaults().matcher("/events/**");
+
 	@Override
 	public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
 		response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
@@ -34,6 +36,11 @@ class PageHeaders implements HeaderWriter {
 		}
 		else {
 			response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+		}
+		if (this.forms.matches(request)) {
+			// The runner's own browser may keep it, or Back from a receipt shows an
+			// error.
+			response.setHeader("Cache-Control", "private, no-cache");
 		}
 	}
 

@@ -18,8 +18,18 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 class SecurityConfiguration {
 
 	@Bean
-	KeyedHash keyedHash(SecuritySettings settings, Environment environment) {
-		return new SecretKeyedHash(keys(settings, environment));
+	SecretKeys secretKeys(SecuritySettings settings, Environment environment) {
+		return keys(settings, environment);
+	}
+
+	@Bean
+	KeyedHash keyedHash(SecretKeys keys) {
+		return new SecretKeyedHash(keys);
+	}
+
+	@Bean
+	SecretBox secretBox(SecretKeys keys) {
+		return new AesGcmSecretBox(keys);
 	}
 
 	@Bean

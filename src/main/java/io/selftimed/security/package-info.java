@@ -1,6 +1,6 @@
 /**
- * Who may see what: accounts, filter chains, headers, keyed hashes. The keys never leave
- * this package.
+ * Who may see what: accounts, filter chains, headers, keyed hashes, encryption at rest.
+ * The keys never leave this package.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "web" })

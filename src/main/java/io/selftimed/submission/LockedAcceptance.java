@@ -9,6 +9,8 @@ import io.selftimed.race.Event;
 import io.selftimed.race.EventCounts;
 import io.selftimed.race.Roster;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -60,20 +62,29 @@ class LockedAcceptance implements Acceptance {
 	private String acceptNew(Event event, Statement statement, String token) {
 		long participant = statement.participantId();
 		Instant now = this.time.instant();
-		boolean held = event.strangerCorrection() == Event.StrangerCorrection.HOLD
-				&& this.submissions.hasAccepted(participant);
+		String doubt = doubt(event, statement);
+		boolean held = doubt != null;
 		String review = held ? "held" : "accepted";
 		int number = this.submissions.lastNumber(participant) + 1;
 		long id = this.submissions.insert(event, statement, number, review, this.tokens.stored(token), now);
-		this.submissions.log(id, now, "runner", review, held ? "an earlier result stands" : "within the rules");
+		this.submissions.log(id, now, "runner", review, (doubt != null) ? doubt : "within the rules");
 		this.counts.add(event.eventId(), "submissions", 1);
 		if (held) {
 			this.counts.add(event.eventId(), "held", 1);
 		}
 		else {
-			this.publisher.publishEvent(new SubmissionAccepted(id, participant, event.eventId()));
+			this.publisher.publishEvent(new WantedChanged(participant, event.eventId()));
 		}
 		return token;
+	}
+
+	/** Why an organizer has to look first, null if nobody has to. */
+	private @Nullable String doubt(Event event, Statement statement) {
+		if (statement.ambiguous()) {
+			return "two registrations have this bib and name";
+		}
+		boolean hold = event.strangerCorrection() == Event.StrangerCorrection.HOLD;
+		return (hold && this.submissions.hasAccepted(statement.participantId())) ? "an earlier result stands" : null;
 	}
 
 }

@@ -39,7 +39,7 @@ class RulesCheck implements SubmissionCheck {
 		TypedResult typed = new TypedResult();
 		Long bib = typed.bib(form.bib());
 		List<Checked.Refusal> refusals = new ArrayList<>();
-		Participant participant = (bib != null) ? participant(event, bib, form.lastName(), refusals) : null;
+		List<Participant> candidates = (bib != null) ? candidates(event, bib, form.lastName(), refusals) : List.of();
 		Outcome outcome = outcome(form.outcome());
 		boolean finished = outcome == Outcome.FINISHED;
 		ClockTime clockTime = finished ? typed.clockTime(form.hours(), form.minutes(), form.seconds()) : null;
@@ -48,30 +48,31 @@ class RulesCheck implements SubmissionCheck {
 		BigDecimal tally = (finished && event.hasTally()) ? typed.tally(form.tally()) : null;
 		refusals.addAll(typed.refusals());
 		judge(event, outcome, elevation, refusals);
-		if (participant == null || bib == null || outcome == null || !refusals.isEmpty()) {
+		if (candidates.isEmpty() || bib == null || outcome == null || !refusals.isEmpty()) {
 			return new Checked.Refused(refusals);
 		}
-		return new Checked.Sound(new Statement(participant.id(), bib, outcome, clockTime, elevation, tally,
-				blankToNull(form.email()), blankToNull(form.note())));
+		return new Checked.Sound(new Statement(candidates.getFirst().id(), candidates.size() > 1, bib, outcome,
+				clockTime, elevation, tally, blankToNull(form.email()), blankToNull(form.note())));
 	}
 
 	/**
 	 * Wrong bib and wrong name read the same, so that nobody learns who has which bib.
 	 */
-	private @Nullable Participant participant(Event event, long bib, @Nullable String lastName,
+	private List<Participant> candidates(Event event, long bib, @Nullable String lastName,
 			List<Checked.Refusal> refusals) {
 		String name = TypedResult.trimmed(lastName);
 		if (name.isEmpty()) {
 			refusals.add(Checked.Refusal.of("lastName", "refusal.lastName.missing"));
-			return null;
+			return List.of();
 		}
-		for (Participant candidate : this.roster.byBib(event.eventId(), bib)) {
-			if (candidate.isNamed(name)) {
-				return candidate;
-			}
+		List<Participant> named = this.roster.byBib(event.eventId(), bib)
+			.stream()
+			.filter((participant) -> participant.isNamed(name))
+			.toList();
+		if (named.isEmpty()) {
+			refusals.add(Checked.Refusal.of("bib", "refusal.bib.name"));
 		}
-		refusals.add(Checked.Refusal.of("bib", "refusal.bib.name"));
-		return null;
+		return named;
 	}
 
 	private void judge(Event event, @Nullable Outcome outcome, @Nullable ElevationGain elevation,

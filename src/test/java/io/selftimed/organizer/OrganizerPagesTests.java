@@ -1,9 +1,15 @@
 package io.selftimed.organizer;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 import io.selftimed.TestDatabase;
+import io.selftimed.runsignup.ApiCaller;
+import io.selftimed.runsignup.Gates;
+import io.selftimed.runsignup.RunSignupTables;
+import io.selftimed.runsignup.UserResultsAnswer;
 import io.selftimed.security.PagesOverHttp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 		webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class OrganizerPagesTests {
 
+	private static volatile Instant now = Harbor.NOON;
+
 	@LocalServerPort
 	private int port;
 
@@ -40,6 +48,7 @@ class OrganizerPagesTests {
 
 	@BeforeEach
 	void annSignsIn() {
+		now = Harbor.NOON;
 		this.browser = new PagesOverHttp(this.port);
 		this.browser.signIn("ann@example.org", "secret");
 	}
@@ -65,6 +74,28 @@ class OrganizerPagesTests {
 		assertThat(page.body()).contains("Marsh", "24:31.5", "120 m", "Aug 1, 12:00:00", "Superseded",
 				"RunSignup refused this result.", "&lt;b&gt;no such bib&lt;/b&gt;", "Older");
 		assertThat(page.body()).doesNotContain("??", "<b>no such", "Newest</a>", "style=", "<script");
+	}
+
+	@Test
+	void theEventSaysWhyResultsWait() {
+		assertThat(this.browser.get("/organizer/events/harbor-5k").body()).contains(
+				"RunSignup does not accept the credential.", "&lt;i&gt;Key&lt;/i&gt; authentication failed.",
+				"since Aug 1, 12:00:00", "tried again at Aug 1, 12:01:00");
+	}
+
+	@Test
+	void everyPageWarnsThatRunSignupWillDemandARegistration() {
+		for (String path : List.of("/organizer", "/organizer/events/harbor-5k")) {
+			assertThat(this.browser.get(path).body()).contains("alert-warning",
+					"From January 1, 2027 RunSignup takes no results", "selftimed.runsignup.caller-registration.token");
+		}
+	}
+
+	@Test
+	void fromThatDayOnItWarnsLouder() {
+		now = Instant.parse("2027-01-01T05:00:00Z");
+		assertThat(this.browser.get("/organizer").body()).contains("alert-danger",
+				"RunSignup has taken no results from unregistered API callers since January 1, 2027");
 	}
 
 	@Test
@@ -122,11 +153,23 @@ class OrganizerPagesTests {
 			harbor.finish(61, 60, 2);
 			harbor.delivery(60, 61, "refused");
 			harbor.attempt(61, 60, "refused", "<b>no such bib</b>");
+			gates(jdbc).answered(4100, Harbor.EVENT,
+					new UserResultsAnswer.CredentialBad(6, "<i>Key</i> authentication failed."));
+		}
+
+		@Bean
+		Gates gates(JdbcClient jdbc) {
+			return RunSignupTables.gates(jdbc, clock());
+		}
+
+		@Bean
+		ApiCaller caller() {
+			return RunSignupTables.unregistered(clock());
 		}
 
 		@Bean
 		InstantSource clock() {
-			return InstantSource.fixed(Harbor.NOON);
+			return () -> now;
 		}
 
 	}

@@ -1,16 +1,25 @@
 package io.selftimed.runsignup;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 
 import io.selftimed.StartRefusal;
+import io.selftimed.runsignup.ApiCaller.Standing;
+import io.selftimed.runsignup.CallerCredential.RefreshGrant;
+import io.selftimed.runsignup.CallerCredential.Tokens;
 import io.selftimed.runsignup.RunSignupSettings.CallerRegistration;
 import io.selftimed.runsignup.RunSignupSettings.Credential;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,22 +75,87 @@ class RunSignupSettingsTests {
 		refused(new Credential("api-v2", "hush", " "), "credential.secret");
 		refused(new Credential(null, "hush", "hush"), "credential.kind");
 		refused(new Credential("hush", "hush", "hush"), "credential.kind");
-		refused(new Credential("oauth", "hush", "hush"), "not supported yet");
+		refused(new Credential("oauth", "hush", null), "credential.secret");
+		refused(new Credential("oauth", null, "hush", "hush", null, "hush"), "credential.client-id");
+		refused(new Credential("oauth", null, "hush", null, "hush", "hush"), "credential.refresh-token");
+		refused(new Credential("oauth", null, "hush", "hush", "hush", null), "credential.client-secret");
+		refused(new Credential(null, null, null, "hush", null, null), "credential.kind");
+		refused(new Credential("api-v2", "hush", "hush\u00e9"), "cannot travel");
 	}
 
 	private static void refused(Credential credential, String what) {
-		assertThatExceptionOfType(StartRefusal.class).isThrownBy(() -> Passport.of(settings(null, false, credential)))
+		assertThatExceptionOfType(StartRefusal.class)
+			.isThrownBy(() -> SettingsCredential.of(settings(null, false, credential)))
 			.withMessageContaining(what)
 			.withMessageNotContaining("hush");
 	}
 
 	@Test
+	void tokensAreReadFromTheirProperties() {
+		String group = "selftimed.runsignup.credential.";
+		RunSignupSettings bound = new Binder(new MapConfigurationPropertySource(
+				Map.of(group + "kind", "oauth", group + "secret", "access", group + "refresh-token", "refresh",
+						group + "client-id", "client", group + "client-secret", "secret")))
+			.bind("selftimed.runsignup", RunSignupSettings.class)
+			.get();
+		assertThat(SettingsCredential.of(bound))
+			.contains(new Tokens("access", null, new RefreshGrant("refresh", "client", "secret")));
+	}
+
+	@Test
 	void aCallerRegistrationIsBothHalvesOrNeither() {
-		RunSignupSettings half = new RunSignupSettings(null, false, null, new CallerRegistration("hush", null), "json",
-				Duration.ofSeconds(30));
-		assertThatExceptionOfType(StartRefusal.class).isThrownBy(() -> Passport.of(half))
+		assertThatExceptionOfType(StartRefusal.class).isThrownBy(() -> caller("hush", null))
 			.withMessageContaining("caller-registration.secret")
 			.withMessageNotContaining("hush");
+		assertThatExceptionOfType(StartRefusal.class).isThrownBy(() -> caller(" ", "hush"))
+			.withMessageContaining("caller-registration.token")
+			.withMessageNotContaining("hush");
+	}
+
+	private static ApiCaller caller(@Nullable String token, @Nullable String secret) {
+		return caller(token, secret, "2026-07-01T12:00:00Z");
+	}
+
+	private static ApiCaller caller(@Nullable String token, @Nullable String secret, String now) {
+		return new ApiCaller(new RunSignupSettings(null, false, null, new CallerRegistration(token, secret), "json",
+				Duration.ofSeconds(30)), InstantSource.fixed(Instant.parse(now)));
+	}
+
+	@Test
+	void aMissingRegistrationIsWorseFromTheFirstDayOf2027OnRunSignupsClock() {
+		assertThat(caller("1.t", "s", "2027-01-01T05:00:00Z").standing()).isEqualTo(Standing.REGISTERED);
+		assertThat(caller("", null, "2027-01-01T04:59:59Z").standing()).isEqualTo(Standing.MISSING);
+		assertThat(caller("", null, "2027-01-01T05:00:00Z").standing()).isEqualTo(Standing.DEMANDED);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "api-key,      api_key=k%2B1&api_secret=s%2F3cret,,",
+			"temporary,   tmp_key=k%2B1&tmp_secret=s%2F3cret,,",
+			"api-v2,        rsu_api_key=k%2B1, X-RSU-API-SECRET, s/3cret",
+			"super-partner, sp_api_key=k%2B1,  X-RSU-API-SECRET, s/3cret",
+			"oauth,         '',                Authorization,    Bearer s/3cret" })
+	void everyKindTravelsInItsOwnWay(String kind, String query, @Nullable String header, @Nullable String value) {
+		CallerCredential credential = SettingsCredential
+			.of(settings(null, false, new Credential(kind, "k+1", " s/3cret ")))
+			.orElseThrow();
+		Passport passport = Passport.of(caller(null, null), credential);
+		assertThat(passport.query()).isEqualTo(query);
+		assertThat(passport.headers()).isEqualTo((header != null) ? Map.of(header, value) : Map.of());
+		Passport registered = Passport.of(caller("1.t", "rs"), credential);
+		assertThat(registered.query()).isEqualTo("rsu_api_reg=1.t" + (query.isEmpty() ? "" : "&" + query));
+		assertThat(registered.headers()).containsEntry("X-RSU-API-REG-SECRET", "rs");
+	}
+
+	@Test
+	void aSecretThatARemoteRepeatsIsMasked() {
+		CallerCredential credential = SettingsCredential
+			.of(settings(null, false, new Credential("api-key", "hush/key+1", "hush-secret")))
+			.orElseThrow();
+		String body = "{\"error\":\"/x?api_key=hush%2Fkey%2B1&api_secret=hush-secret hush\\/key+1 caf\u00e9\"}";
+		byte[] masked = Passport.of(caller("1.longer-token", "longer-secret"), credential)
+			.masked(body.getBytes(StandardCharsets.UTF_8));
+		assertThat(new String(masked, StandardCharsets.UTF_8))
+			.isEqualTo("{\"error\":\"/x?api_key=****&api_secret=**** **** caf\u00e9\"}");
 	}
 
 	@Test
@@ -89,7 +163,7 @@ class RunSignupSettingsTests {
 		RunSignupSettings xml = new RunSignupSettings(null, false, null, null, "xml", Duration.ofSeconds(30));
 		RunSignupAddress address = address(null, false);
 		assertThatExceptionOfType(StartRefusal.class)
-			.isThrownBy(() -> new WebClientRunSignup(address, xml, InstantSource.system()))
+			.isThrownBy(() -> new WebClientRunSignup(address, xml, new SettingsPassports(xml), InstantSource.system()))
 			.withMessageContaining("supported yet");
 	}
 
@@ -97,7 +171,9 @@ class RunSignupSettingsTests {
 	void secretsAreMasked() {
 		Credential credential = new Credential("api-key", "hush", "hush");
 		assertThat(settings(null, false, credential).toString()).doesNotContain("hush");
-		assertThat(Passport.of(settings(null, false, credential)).toString()).doesNotContain("hush");
+		assertThat(Passport
+			.of(caller("hush", "hush"), SettingsCredential.of(settings(null, false, credential)).orElseThrow())
+			.toString()).doesNotContain("hush");
 		assertThat(new CallerRegistration("hush", "hush").toString()).doesNotContain("hush");
 	}
 

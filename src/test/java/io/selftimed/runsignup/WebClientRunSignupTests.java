@@ -73,7 +73,7 @@ class WebClientRunSignupTests {
 		RunSignupSettings settings = new RunSignupSettings("http://127.0.0.1:" + this.server.getLocalPort() + "/",
 				false, credential, new CallerRegistration("1.t", "rs"), "json", deadline);
 		WebClientRunSignup runSignup = new WebClientRunSignup(new RunSignupAddress(settings, new MockEnvironment()),
-				settings, InstantSource.system());
+				settings, new SettingsPassports(settings), InstantSource.system());
 		try {
 			return runSignup.postUserResults(this.lane, RESULTS);
 		}

@@ -257,6 +257,8 @@ class DoorsTests {
 	@Test
 	void pagesAreNotKeptButStyleSheetsAre() {
 		assertThat(header(this.browser.get("/login"), "Cache-Control")).contains("no-store");
+		assertThat(header(this.browser.get("/events/harbor-5k"), "Cache-Control")).as("Back leads to it")
+			.isEqualTo("private, no-cache");
 		assertThat(header(this.browser.get("/css/organizer.css"), "Cache-Control")).contains("max-age=")
 			.doesNotContain("no-store", "max-age=0");
 		assertThat(header(this.browser.get("/webjars/bootstrap/css/bootstrap.min.css"), "Cache-Control"))

@@ -117,6 +117,15 @@ class AcceptanceTests {
 	}
 
 	@Test
+	void aResultThatMayBeOneOfTwoRunnersIsHeld() {
+		Statement marsh = finished(24);
+		String token = this.acceptance.accept(event(),
+				new Statement(1, true, 101, marsh.outcome(), marsh.clockTime(), null, null, null, null), KEY);
+		assertThat(receipts().find(token).orElseThrow().state()).isEqualTo(Receipts.State.HELD);
+		assertThat(this.published).isEmpty();
+	}
+
+	@Test
 	void anUnknownTokenHasNoReceipt() {
 		assertThat(receipts().find("nobodys-token")).isEmpty();
 	}
@@ -132,7 +141,7 @@ class AcceptanceTests {
 	}
 
 	private static Statement finished(int minutes) {
-		return new Statement(1, 101, Outcome.FINISHED, ClockTime.of(0, minutes, 0), null, null, null, null);
+		return new Statement(1, false, 101, Outcome.FINISHED, ClockTime.of(0, minutes, 0), null, null, null, null);
 	}
 
 	private List<@Nullable Integer> numbers() {

@@ -92,13 +92,13 @@ class Desk implements EventCatalog, SubmissionCheck, Acceptance, Receipts {
 
 	private static Checked sound(Event event, SubmissionForm form) {
 		if (form.withoutResult()) {
-			return new Checked.Sound(
-					new Statement(1, 101, Outcome.valueOf("" + form.outcome()), null, null, null, null, form.note()));
+			return new Checked.Sound(new Statement(1, false, 101, Outcome.valueOf("" + form.outcome()), null, null,
+					null, null, form.note()));
 		}
 		String climb = form.elevationGain();
 		ElevationGain gain = (climb != null && !climb.isEmpty())
 				? new ElevationGain(new BigDecimal(climb), ElevationGain.Unit.of("" + form.elevationUnit())) : null;
-		return new Checked.Sound(new Statement(1, 101, Outcome.FINISHED, ClockTime.of(0, 24, 315), gain,
+		return new Checked.Sound(new Statement(1, false, 101, Outcome.FINISHED, ClockTime.of(0, 24, 315), gain,
 				event.hasTally() ? new BigDecimal("42.5") : null, form.email(), form.note()));
 	}
 

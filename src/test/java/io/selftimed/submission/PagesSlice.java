@@ -8,6 +8,8 @@ import java.lang.annotation.Target;
 import io.selftimed.web.Wording;
 
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -16,7 +18,8 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@WebMvcTest({ FrontController.class, SubmissionController.class, ReceiptController.class })
+@WebMvcTest(controllers = { FrontController.class, SubmissionController.class, ReceiptController.class },
+		excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.selftimed\\.organizer\\..*"))
 @Import({ Wording.class, Answers.class, SubmissionKeys.class, SubmissionPages.class, Desk.Configuration.class })
 @interface PagesSlice {
 

@@ -55,7 +55,7 @@ class SubmissionControllerTests {
 	@Test
 	void formAsksForTheTallyWhereTheEventHasOne() {
 		assertThat(this.mvc.get().uri("/events/harbor-miles")).bodyText()
-			.contains("name=\"tally\"", "Your total so far (miles)")
+			.contains("name=\"tally\"", "Your total so far (miles, optional)")
 			.doesNotContain("Elevation gain (optional)");
 	}
 
@@ -242,11 +242,11 @@ class SubmissionControllerTests {
 
 	@Test
 	void sendingWhatIsNoLongerSoundShowsTheForm() {
-		this.desk.refuse(Refusal.of("tally", "refusal.tally.missing"));
+		this.desk.refuse(Refusal.of("tally", "refusal.tally.number"));
 		assertThat(marsh("/events/harbor-miles/submit").param("submissionKey", KEY).with(csrf()))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
-			.contains("There is a problem", "Enter your total so far");
+			.contains("There is a problem", "Enter your total as a number");
 		assertThat(this.desk.book()).isEmpty();
 	}
 

@@ -1,0 +1,33 @@
+package io.selftimed.organizer;
+
+import java.time.Instant;
+import java.util.Locale;
+
+import io.selftimed.runsignup.ClosedGate;
+
+/**
+ * Why results of an event wait, as organizers read it.
+ *
+ * @param gate the gate that stops them
+ */
+record Pause(ClosedGate gate) {
+
+	/** The key of the sentence that says why. */
+	public String message() {
+		return "organizer.pause." + this.gate.cause().name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/** What RunSignup said, or what happened to the call. */
+	public String words() {
+		return this.gate.message();
+	}
+
+	public Instant since() {
+		return this.gate.since();
+	}
+
+	public Instant next() {
+		return this.gate.probeAt();
+	}
+
+}

@@ -1,0 +1,102 @@
+package io.selftimed.runsignup;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Set;
+
+import io.selftimed.runsignup.CallerCredential.RefreshGrant;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * RunSignup's endpoint for new access tokens. Sources differ on how the client's secret
+ * travels: first as it is, and if that is refused in base64.
+ */
+@Component
+class TokenEndpoint {
+
+	private static final String PATH = "/rest/v2/auth/refresh-token.json";
+
+	/**
+	 * Not known, out of order, throttled; and a wrong registration, which is not of these
+	 * tokens.
+	 */
+	private static final Set<Integer> FOR_LATER = Set.of(4, 5, 14, 17);
+
+	private static final Set<Integer> DENIED = Set.of(400, 401, 403);
+
+	/** The longest life that is believed. */
+	private static final long HUNDRED_YEARS = 3_153_600_000L;
+
+	private final SmallCalls calls;
+
+	private final ApiCaller caller;
+
+	TokenEndpoint(SmallCalls calls, ApiCaller caller) {
+		this.calls = calls;
+		this.caller = caller;
+	}
+
+	/** How long the first of the calls may last. */
+	Duration deadline() {
+		return this.calls.deadline();
+	}
+
+	/**
+	 * Fetches new tokens, with at most two calls after each other.
+	 * @param lane the right to a call
+	 */
+	RefreshAnswer refresh(LeasedLane lane, RefreshGrant grant) {
+		RefreshAnswer answer = refresh(lane, grant, grant.clientSecret());
+		return (answer instanceof RefreshAnswer.Refused) ? refresh(lane, grant, base64(grant.clientSecret())) : answer;
+	}
+
+	private RefreshAnswer refresh(LeasedLane lane, RefreshGrant grant, String clientSecret) {
+		Passport passport = Passport.of(this.caller,
+				Set.of(grant.refreshToken(), grant.clientSecret(), base64(grant.clientSecret())));
+		String form = "grant_type=refresh_token&client_id=" + encoded(grant.clientId()) + "&client_secret="
+				+ encoded(clientSecret) + "&refresh_token=" + encoded(grant.refreshToken());
+		return switch (this.calls.post(lane, PATH, passport, form)) {
+			case SmallAnswer.Complete(int status, byte[] body) -> read(grant, status, JsonAnswer.of(body));
+			case SmallAnswer.NotMade(String why) -> new RefreshAnswer.Later(why);
+			case SmallAnswer.Lost(String why) -> new RefreshAnswer.Later(why);
+		};
+	}
+
+	private static RefreshAnswer read(RefreshGrant grant, int status, JsonAnswer answer) {
+		String token = answer.text("access_token").orElse("");
+		if (!answer.isError() && CallerCredential.canTravel(token)) {
+			return new RefreshAnswer.Renewed(token, life(answer), next(grant, answer));
+		}
+		int code = answer.errorCode().orElse(0);
+		boolean later = FOR_LATER.contains(code) || status == 429 || status >= 500;
+		if (!later && answer.isError() && (code != 0 || DENIED.contains(status) || status == 200)) {
+			return new RefreshAnswer.Refused();
+		}
+		return new RefreshAnswer.Later("HTTP status " + status + " without tokens");
+	}
+
+	private static Duration life(JsonAnswer answer) {
+		return answer.number("expires_in")
+			.filter((seconds) -> seconds > 0 && seconds <= HUNDRED_YEARS)
+			.map(Duration::ofSeconds)
+			.orElse(RefreshTiming.UNTOLD_LIFE);
+	}
+
+	/** The refresh token stays unless another one comes. */
+	private static RefreshGrant next(RefreshGrant grant, JsonAnswer answer) {
+		String token = answer.text("refresh_token").filter(CallerCredential::canTravel).orElse(grant.refreshToken());
+		return new RefreshGrant(token, grant.clientId(), grant.clientSecret());
+	}
+
+	private static String base64(String text) {
+		return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
+	}
+
+}

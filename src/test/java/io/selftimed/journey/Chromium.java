@@ -1,0 +1,104 @@
+package io.selftimed.journey;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A real Chromium that watches over what every page must keep: no error at its console,
+ * nothing against the content security policy, nothing from another host.
+ */
+final class Chromium implements AutoCloseable {
+
+	private final Playwright playwright;
+
+	private final Browser browser;
+
+	private final URI address;
+
+	private final List<String> complaints = new ArrayList<>();
+
+	/** Pages without script, where axe cannot run: it is a script itself. */
+	private final Set<Page> scriptless = new HashSet<>();
+
+	Chromium(URI address) {
+		this.address = address;
+		this.playwright = Playwright
+			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+		this.browser = this.playwright.chromium()
+			.launch(new BrowserType.LaunchOptions().setExecutablePath(NeedsChromium.Found.chromium())
+				.setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+						"--disable-background-networking", "--disable-component-update", "--disable-sync")));
+	}
+
+	/** A person who never was here before. */
+	Page visitor(Looks looks) {
+		BrowserContext context = this.browser
+			.newContext(new Browser.NewContextOptions().setViewportSize(looks.width(), 900)
+				.setColorScheme(looks.colours())
+				.setJavaScriptEnabled(looks.script())
+				.setBaseURL(this.address.toString()));
+		context.setDefaultTimeout(15_000);
+		Page page = context.newPage();
+		if (!looks.script()) {
+			this.scriptless.add(page);
+		}
+		page.onConsoleMessage((message) -> {
+			boolean expected = message.text().contains("status of 4");
+			if (message.type().equals("error") && !expected) {
+				this.complaints.add(page.url() + ": " + message.text());
+			}
+		});
+		page.onPageError((error) -> this.complaints.add(page.url() + ": " + error));
+		page.onRequest((request) -> {
+			if (!request.url().startsWith(this.address.toString()) && !request.url().startsWith("data:")) {
+				this.complaints.add(page.url() + " asks " + request.url());
+			}
+		});
+		return page;
+	}
+
+	/** Everybody can use the page as it stands; it is no wider than its screen. */
+	void isForEverybody(Page page) {
+		if (!this.scriptless.contains(page)) {
+			assertThat(violations(page)).as("axe at " + page.url())
+				.extracting((rule) -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+				.isEmpty();
+		}
+		assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+			.as("nothing sticks out at " + page.url())
+			.isEqualTo(true);
+	}
+
+	private static List<Rule> violations(Page page) {
+		return new AxeBuilder(page)
+			.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+			.analyze()
+			.getViolations();
+	}
+
+	/** What no page may do, and one did. */
+	List<String> complaints() {
+		return this.complaints;
+	}
+
+	@Override
+	public void close() {
+		this.browser.close();
+		this.playwright.close();
+	}
+
+}

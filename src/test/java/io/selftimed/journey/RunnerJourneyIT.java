@@ -1,0 +1,195 @@
+package io.selftimed.journey;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Runners and an organizer in a real browser, from the front page to RunSignup.
+ */
+@NeedsChromium
+class RunnerJourneyIT {
+
+	@TempDir
+	private static Path dataDir;
+
+	private static RunningJar jar;
+
+	private static Chromium chromium;
+
+	@BeforeAll
+	static void start() {
+		jar = RunningJar.sandbox(dataDir);
+		chromium = new Chromium(jar.address());
+	}
+
+	@AfterEach
+	void noPageComplained() {
+		assertThat(chromium.complaints()).isEmpty();
+	}
+
+	@AfterAll
+	static void stop() {
+		chromium.close();
+		jar.close();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aResultGoesFromTheFrontPageToRunSignupAndTheDashboard(Looks looks) {
+		Page page = chromium.visitor(looks);
+		RunnerPages runner = new RunnerPages(page);
+		page.navigate("/");
+		chromium.isForEverybody(page);
+		runner.follows("Harbor 5K");
+		chromium.isForEverybody(page);
+		runner.typesTheResultOfMarsh().checks();
+		assertThat(runner.heading()).isEqualTo("Check your result");
+		assertThat(runner.text()).contains("101", "Marsh", "24:31.5", "4:54", "120 m");
+		chromium.isForEverybody(page);
+		runner.sends().waitsUntil("received");
+		assertThat(runner.text()).contains("RunSignup received it on");
+		chromium.isForEverybody(page);
+		runner.follows("What RunSignup saw");
+		assertThat(runner.text()).contains("41001101", "24:31.5", "120 m");
+		chromium.isForEverybody(page);
+		seesItOnTheDashboard(page);
+	}
+
+	private static void seesItOnTheDashboard(Page page) {
+		page.navigate("/organizer");
+		assertThat(page.url()).endsWith("/login");
+		chromium.isForEverybody(page);
+		page.getByLabel("E-mail address").fill("demo@selftimed.test");
+		page.getByLabel("Password").fill("wrong");
+		new RunnerPages(page).presses("Sign in");
+		assertThat(page.url()).endsWith("/login?error");
+		chromium.isForEverybody(page);
+		page.getByLabel("E-mail address").fill("demo@selftimed.test");
+		page.getByLabel("Password").fill(jar.organizerPassword());
+		new RunnerPages(page).presses("Sign in");
+		chromium.isForEverybody(page);
+		page.navigate("/organizer/events/harbor-5k");
+		String first = page.locator("tbody tr").first().innerText();
+		assertThat(first).contains("101", "Marsh", "24:31.5", "120 m", "Received");
+		chromium.isForEverybody(page);
+		page.navigate("/organizer/events/harbor-mile");
+		chromium.isForEverybody(page);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void allThatIsWrongIsSaidAtOnceAndNothingTypedIsLost(Looks looks) {
+		Page page = chromium.visitor(looks);
+		RunnerPages runner = new RunnerPages(page).opens("harbor-5k")
+			.types("Bib", "one")
+			.types("Last name", "<b>Marsh</b>")
+			.types("Minutes", "61")
+			.types("Seconds", "31.55")
+			.types("Elevation gain", "1,200")
+			.checks();
+		assertThat(runner.text()).contains("There is a problem", "Enter your bib in digits, such as 101",
+				"Enter minutes from 0 to 59", "Enter seconds with one decimal at most", "Enter the elevation gain");
+		assertThat(page.title()).startsWith("There is a problem");
+		assertThat(page.getByLabel("Last name").inputValue()).isEqualTo("<b>Marsh</b>");
+		assertThat(page.getByLabel("Seconds", new Page.GetByLabelOptions().setExact(true)).inputValue())
+			.isEqualTo("31.55");
+		assertThat(page.evaluate("document.activeElement.id")).isEqualTo("problems");
+		chromium.isForEverybody(page);
+		page.locator("#problems a").first().click();
+		assertThat(page.evaluate("document.activeElement.id")).isEqualTo("bib");
+	}
+
+	@Test
+	void whoDidNotFinishIsAskedForNoTime() {
+		Page page = chromium.visitor(Looks.PHONE);
+		RunnerPages runner = new RunnerPages(page).opens("harbor-miles")
+			.types("Bib", "102")
+			.types("Last name", "okafor");
+		page.getByText("I started and did not finish").click();
+		assertThat(page.getByLabel("Minutes").isVisible()).isFalse();
+		runner.checks();
+		assertThat(runner.text()).contains("Did not finish").doesNotContain("Clock time");
+		runner.sends().waitsUntil("received");
+	}
+
+	@Test
+	void changeLeadsBackToTheField() {
+		Page page = chromium.visitor(Looks.PHONE);
+		RunnerPages runner = new RunnerPages(page).opens("harbor-5k").typesTheResultOfMarsh().checks();
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change Clock time")).click();
+		assertThat(page.evaluate("document.activeElement.closest('.time-boxes') !== null")).isEqualTo(true);
+		assertThat(page.getByLabel("Minutes").inputValue()).isEqualTo("24");
+		runner.types("Minutes", "25").checks();
+		assertThat(runner.text()).contains("25:31.5");
+	}
+
+	@Test
+	void aDoubleClickAndTheBackButtonMakeOneSubmission() {
+		Page page = chromium.visitor(Looks.PHONE);
+		RunnerPages runner = new RunnerPages(page).opens("harbor-5k")
+			.types("Bib", "103")
+			.types("Last name", "Lindqvist")
+			.types("Minutes", "30")
+			.checks();
+		page.getByText("Send my result").dblclick();
+		runner.waitsUntil("received");
+		String receipt = runner.url();
+		page.goBack();
+		runner.sends().waitsUntil("received");
+		assertThat(runner.url()).isEqualTo(receipt);
+		page.reload();
+		assertThat(runner.url()).isEqualTo(receipt);
+	}
+
+	@Test
+	void yesterdaysTabGetsTheCheckPageAgainWithAllValues() {
+		Page page = chromium.visitor(Looks.PHONE);
+		RunnerPages runner = new RunnerPages(page).opens("harbor-5k")
+			.types("Bib", "104")
+			.types("Last name", "Tanaka")
+			.types("Minutes", "31")
+			.checks();
+		page.context().clearCookies();
+		runner.sends();
+		assertThat(runner.heading()).isEqualTo("Check your result");
+		assertThat(runner.text()).contains("This page had been open for a while", "Tanaka", "31:00");
+		chromium.isForEverybody(page);
+		runner.sends().waitsUntil("received");
+	}
+
+	@Test
+	void publicPagesKeepNoSession() {
+		Page page = chromium.visitor(Looks.PHONE);
+		new RunnerPages(page).opens("harbor-5k").typesTheResultOfMarsh().checks();
+		List<Cookie> cookies = page.context().cookies();
+		assertThat(cookies).extracting((cookie) -> cookie.name).doesNotContain("JSESSIONID", "SESSION");
+		assertThat(cookies).allMatch((cookie) -> cookie.httpOnly);
+	}
+
+	@Test
+	void pagesThatAreNotThereSaySo() {
+		Page page = chromium.visitor(Looks.PHONE);
+		page.navigate("/receipts/nobodys");
+		assertThat(new RunnerPages(page).heading()).isEqualTo("This page does not exist");
+		chromium.isForEverybody(page);
+		page.navigate("/events/harbor-mile");
+		assertThat(new RunnerPages(page).text()).contains("stopped taking results");
+		chromium.isForEverybody(page);
+		page.navigate("/sandbox");
+		chromium.isForEverybody(page);
+	}
+
+}

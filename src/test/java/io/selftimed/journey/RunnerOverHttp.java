@@ -1,0 +1,77 @@
+package io.selftimed.journey;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.selftimed.security.PagesOverHttp;
+
+/**
+ * A runner who goes the whole way from the form to the receipt, without a browser.
+ */
+final class RunnerOverHttp implements AutoCloseable {
+
+	private static final Pattern HIDDEN = Pattern
+		.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+
+	private static final Pattern STATE = Pattern.compile("data-state=\"([a-z]+)\"");
+
+	private final PagesOverHttp pages;
+
+	RunnerOverHttp(RunningJar jar) {
+		this(jar.port());
+	}
+
+	RunnerOverHttp(int port) {
+		this.pages = new PagesOverHttp(port);
+	}
+
+	/**
+	 * Types a finish, passes the check page and sends it.
+	 * @return the path of the receipt
+	 */
+	String finish(String slug, int bib, String lastName, int minutes, String seconds) {
+		return receipt(send(slug, bib, lastName, minutes, seconds));
+	}
+
+	/** As {@link #finish}, giving whatever was answered. */
+	HttpResponse<String> send(String slug, int bib, String lastName, int minutes, String seconds) {
+		HttpResponse<String> check = this.pages.post("/events/" + slug + "/check", "bib", String.valueOf(bib),
+				"lastName", lastName, "outcome", "FINISHED", "hours", "", "minutes", String.valueOf(minutes), "seconds",
+				seconds, "elevationGain", "", "elevationUnit", "m");
+		if (check.statusCode() != 200) {
+			throw new AssertionError("the check page was refused: " + check.statusCode() + " " + check.body());
+		}
+		List<String> fields = new ArrayList<>();
+		Matcher hidden = HIDDEN.matcher(check.body());
+		while (hidden.find()) {
+			fields.add(hidden.group(1));
+			fields.add(hidden.group(2));
+		}
+		return this.pages.post("/events/" + slug + "/submit", fields.toArray(String[]::new));
+	}
+
+	/** The path of the receipt that an answer leads to. */
+	static String receipt(HttpResponse<String> answer) {
+		if (answer.statusCode() != 303) {
+			throw new AssertionError("not accepted: " + answer.statusCode() + " " + answer.body());
+		}
+		return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+	}
+
+	/** The state that a receipt shows. */
+	String state(String receipt) {
+		HttpResponse<String> page = this.pages.get(receipt);
+		Matcher state = STATE.matcher(page.body());
+		return (page.statusCode() == 200 && state.find()) ? state.group(1) : "HTTP " + page.statusCode();
+	}
+
+	@Override
+	public void close() {
+		this.pages.close();
+	}
+
+}

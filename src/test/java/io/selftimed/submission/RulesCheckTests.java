@@ -1,0 +1,122 @@
+package io.selftimed.submission;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.selftimed.race.Event;
+import io.selftimed.race.Participant;
+import io.selftimed.race.Races;
+import io.selftimed.race.Roster;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link RulesCheck}.
+ */
+class RulesCheckTests {
+
+	private static final Participant MARSH = new Participant(1, 41001, 41001101L, 101L, "Marsh");
+
+	private static final Participant OKAFOR = new Participant(2, 41001, 41001102L, 101L, "Okafor");
+
+	@ParameterizedTest
+	@ValueSource(strings = { "marsh", " MARSH ", "Mársh", "mar-sh", "m arsh" })
+	void knowsARunnerHoweverTheNameIsTyped(String name) {
+		assertThat(statement(roster(MARSH), form("101", name, "FINISHED", "24")).participantId()).isEqualTo(1);
+	}
+
+	@Test
+	void wrongBibAndWrongNameReadTheSame() {
+		List<Checked.Refusal> wrongBib = refusals(roster(), form("999", "Marsh", "FINISHED", "24"));
+		assertThat(refusals(roster(MARSH), form("101", "Tanaka", "FINISHED", "24"))).isEqualTo(wrongBib);
+		assertThat(wrongBib).singleElement().extracting(Checked.Refusal::field).isEqualTo("bib");
+	}
+
+	@Test
+	void theNameDecidesWhereTwoHaveOneBib() {
+		Statement statement = statement(roster(MARSH, OKAFOR), form("101", "Okafor", "FINISHED", "24"));
+		assertThat(statement.participantId()).isEqualTo(2);
+		assertThat(statement.ambiguous()).isFalse();
+	}
+
+	@Test
+	void isInDoubtWhereTwoHaveOneBibAndName() {
+		Participant sister = new Participant(3, 41001, 41001103L, 101L, "Marsh");
+		assertThat(statement(roster(MARSH, sister), form("101", "Marsh", "FINISHED", "24")).ambiguous()).isTrue();
+	}
+
+	@Test
+	void saysAllThatIsWrongAtOnce() {
+		assertThat(refusals(roster(MARSH), form("x", "Marsh", "", null))).extracting(Checked.Refusal::field)
+			.containsExactly("bib", "outcome");
+		assertThat(refusals(roster(MARSH), form("101", "Tanaka", "FINISHED", "61"))).extracting(Checked.Refusal::field)
+			.containsExactly("bib", "minutes");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "DNF", "DNS" })
+	void asksNeitherTimeNorClimbOfWhoDidNotFinish(String outcome) {
+		Statement statement = statement(roster(MARSH), form("101", "Marsh", outcome, "rubbish"));
+		assertThat(statement.clockTime()).isNull();
+		assertThat(statement.elevationGain()).isNull();
+		assertThat(statement.tally()).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "DQ", "DNQ", "WITHDRAWN", "finished", "" })
+	void takesNoOutcomeThatIsNotOnTheForm(String outcome) {
+		assertThat(refusals(roster(MARSH), form("101", "Marsh", outcome, "24"))).extracting(Checked.Refusal::field)
+			.contains("outcome");
+	}
+
+	@Test
+	void refusesWhenTheWindowIsShut() {
+		Instant later = Races.harbor5k().window().closesAt();
+		assertThat(new RulesCheck(roster(MARSH), () -> later).check(Races.harbor5k(),
+				form("101", "Marsh", "FINISHED", "24")))
+			.isInstanceOfSatisfying(Checked.Refused.class,
+					(refused) -> assertThat(refused.refusals()).extracting(Checked.Refusal::field)
+						.containsExactly("event"));
+	}
+
+	private static Statement statement(Roster roster, SubmissionForm form) {
+		Checked checked = check(Races.harbor5k(), roster, form);
+		assertThat(checked).isInstanceOf(Checked.Sound.class);
+		return ((Checked.Sound) checked).statement();
+	}
+
+	private static List<Checked.Refusal> refusals(Roster roster, SubmissionForm form) {
+		Checked checked = check(Races.harbor5k(), roster, form);
+		assertThat(checked).isInstanceOf(Checked.Refused.class);
+		return ((Checked.Refused) checked).refusals();
+	}
+
+	private static Checked check(Event event, Roster roster, SubmissionForm form) {
+		return new RulesCheck(roster, () -> Races.NOON).check(event, form);
+	}
+
+	private static SubmissionForm form(String bib, String lastName, String outcome, @Nullable String minutes) {
+		return new SubmissionForm(bib, lastName, outcome, null, minutes, null, null, "m", null, null, null, null, null);
+	}
+
+	private static Roster roster(Participant... participants) {
+		return new Roster() {
+
+			@Override
+			public List<Participant> byBib(long eventId, long bib) {
+				return List.of(participants).stream().filter((one) -> Long.valueOf(bib).equals(one.bib())).toList();
+			}
+
+			@Override
+			public void lock(long participantId) {
+				throw new AssertionError("a check locks nothing");
+			}
+
+		};
+	}
+
+}
