@@ -106,10 +106,10 @@ class RunnerJourneyIT {
 		assertThat(page.getByLabel("Last name").inputValue()).isEqualTo("<b>Marsh</b>");
 		assertThat(page.getByLabel("Seconds", new Page.GetByLabelOptions().setExact(true)).inputValue())
 			.isEqualTo("31.55");
-		assertThat(page.evaluate("document.activeElement.id")).isEqualTo("problems");
+		page.locator("#problems:focus").waitFor();
 		chromium.isForEverybody(page);
 		page.locator("#problems a").first().click();
-		assertThat(page.evaluate("document.activeElement.id")).isEqualTo("bib");
+		page.locator("#bib:focus").waitFor();
 	}
 
 	@Test
@@ -130,7 +130,7 @@ class RunnerJourneyIT {
 		Page page = chromium.visitor(Looks.PHONE);
 		RunnerPages runner = new RunnerPages(page).opens("harbor-5k").typesTheResultOfMarsh().checks();
 		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change Clock time")).click();
-		assertThat(page.evaluate("document.activeElement.closest('.time-boxes') !== null")).isEqualTo(true);
+		page.locator(".time-boxes input:focus").waitFor();
 		assertThat(page.getByLabel("Minutes").inputValue()).isEqualTo("24");
 		runner.types("Minutes", "25").checks();
 		assertThat(runner.text()).contains("25:31.5");
