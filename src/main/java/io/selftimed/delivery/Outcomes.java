@@ -8,7 +8,6 @@ import java.util.List;
 
 import io.selftimed.race.EventCounts;
 import io.selftimed.runsignup.Gates;
-import io.selftimed.runsignup.UserResult;
 import io.selftimed.runsignup.UserResultsAnswer;
 import io.selftimed.runsignup.UserResultsAnswer.ReceivedResult;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +100,7 @@ class Outcomes {
 		this.deliveries.delivered(item, made.submissionId(), patience != null);
 		if (row.wantedVersion() == item.version()) {
 			boolean olderLost = row.lostVersion() != null && row.lostVersion() < item.version();
-			this.deliveries.done(item, olderLost ? patience : null, differs(item.result(), result));
+			this.deliveries.done(item, olderLost ? patience : null, item.result().differs(result));
 			count(claim, row, "received");
 		}
 	}
@@ -118,13 +117,6 @@ class Outcomes {
 		}
 		OffsetDateTime until = row.lostAt().plus(this.settings.remotePatience());
 		return until.isAfter(startedAt) ? until : null;
-	}
-
-	/** Whether RunSignup stored another time; codes such as DNF are not compared. */
-	private static boolean differs(UserResult sent, ReceivedResult answered) {
-		Long stored = answered.submittedTimeInMilliseconds();
-		return sent.time() instanceof UserResult.Time.Clock(long milliseconds) && stored != null
-				&& stored != milliseconds;
 	}
 
 	private void refused(Claim claim, ClaimedItem item, Deliveries.Row row, Ending.Refused refused,

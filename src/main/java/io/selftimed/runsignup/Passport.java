@@ -5,8 +5,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.selftimed.runsignup.CallerCredential.KeyAndSecret;
 import io.selftimed.runsignup.CallerCredential.Tokens;
@@ -25,6 +27,8 @@ record Passport(String query, Map<String, String> headers, Set<String> secrets) 
 	private static final int SHORTEST_MASKED = 8;
 
 	private static final String MASK = "****";
+
+	private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
 
 	/** The passport of a caller that is registered, or not, and has a credential. */
 	static Passport of(ApiCaller caller, CallerCredential credential) {
@@ -58,16 +62,15 @@ record Passport(String query, Map<String, String> headers, Set<String> secrets) 
 	}
 
 	/**
-	 * An answer without our own secrets, as a remote may repeat what it was sent.
-	 * @param body the body of an answer
+	 * A text of an answer without our own secrets, as a remote may repeat what it was
+	 * sent.
 	 */
-	byte[] masked(byte[] body) {
-		String text = new String(body, StandardCharsets.ISO_8859_1);
+	String masked(String text) {
 		String masked = text;
 		for (String secret : this.secrets) {
 			masked = masked.replace(secret, MASK);
 		}
-		return masked.equals(text) ? body : masked.getBytes(StandardCharsets.ISO_8859_1);
+		return masked;
 	}
 
 	@Override
@@ -100,8 +103,10 @@ record Passport(String query, Map<String, String> headers, Set<String> secrets) 
 		/** Something that must not come back, as it is and as it travels. */
 		Builder secret(String secret) {
 			if (secret.length() >= SHORTEST_MASKED) {
+				String encoded = encoded(secret);
 				this.secrets.add(secret);
-				this.secrets.add(encoded(secret));
+				this.secrets.add(encoded);
+				this.secrets.add(ESCAPE.matcher(encoded).replaceAll((found) -> found.group().toLowerCase(Locale.ROOT)));
 				this.secrets.add(secret.replace("/", "\\/"));
 			}
 			return this;

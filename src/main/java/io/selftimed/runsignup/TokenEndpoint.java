@@ -30,18 +30,18 @@ class TokenEndpoint {
 	/** The longest life that is believed. */
 	private static final long HUNDRED_YEARS = 3_153_600_000L;
 
-	private final SmallCalls calls;
+	private final Calls calls;
 
 	private final ApiCaller caller;
 
-	TokenEndpoint(SmallCalls calls, ApiCaller caller) {
+	TokenEndpoint(Calls calls, ApiCaller caller) {
 		this.calls = calls;
 		this.caller = caller;
 	}
 
 	/** How long the first of the calls may last. */
 	Duration deadline() {
-		return this.calls.deadline();
+		return this.calls.shortDeadline();
 	}
 
 	/**
@@ -58,36 +58,38 @@ class TokenEndpoint {
 				Set.of(grant.refreshToken(), grant.clientSecret(), base64(grant.clientSecret())));
 		String form = "grant_type=refresh_token&client_id=" + encoded(grant.clientId()) + "&client_secret="
 				+ encoded(clientSecret) + "&refresh_token=" + encoded(grant.refreshToken());
-		return switch (this.calls.post(lane, PATH, passport, form)) {
-			case SmallAnswer.Complete(int status, byte[] body) -> read(grant, status, JsonAnswer.of(body));
-			case SmallAnswer.NotMade(String why) -> new RefreshAnswer.Later(why);
-			case SmallAnswer.Lost(String why) -> new RefreshAnswer.Later(why);
+		return switch (this.calls.make(lane, Call.post(PATH, form, Format.JSON), passport,
+				this.calls.shortDeadline())) {
+			case Reply.Whole(int status, var retryAfter, AnswerDocument document) -> read(grant, status, document);
+			case Reply.TooLarge(String why) -> new RefreshAnswer.Later(why);
+			case Reply.NotMade(String why) -> new RefreshAnswer.Later(why);
+			case Reply.Lost(String why) -> new RefreshAnswer.Later(why);
 		};
 	}
 
-	private static RefreshAnswer read(RefreshGrant grant, int status, JsonAnswer answer) {
-		String token = answer.text("access_token").orElse("");
-		if (!answer.isError() && CallerCredential.canTravel(token)) {
-			return new RefreshAnswer.Renewed(token, life(answer), next(grant, answer));
+	private static RefreshAnswer read(RefreshGrant grant, int status, AnswerDocument document) {
+		String token = document.text("access_token").orElse("");
+		RemoteError error = document.error().orElse(null);
+		if (error == null && CallerCredential.canTravel(token)) {
+			return new RefreshAnswer.Renewed(token, life(document), next(grant, document));
 		}
-		int code = answer.errorCode().orElse(0);
+		int code = (error != null && error.code() != null) ? error.code() : 0;
 		boolean later = FOR_LATER.contains(code) || status == 429 || status >= 500;
-		if (!later && answer.isError() && (code != 0 || DENIED.contains(status) || status == 200)) {
+		if (!later && error != null && (code != 0 || DENIED.contains(status) || status == 200)) {
 			return new RefreshAnswer.Refused();
 		}
 		return new RefreshAnswer.Later("HTTP status " + status + " without tokens");
 	}
 
-	private static Duration life(JsonAnswer answer) {
-		return answer.number("expires_in")
-			.filter((seconds) -> seconds > 0 && seconds <= HUNDRED_YEARS)
-			.map(Duration::ofSeconds)
-			.orElse(RefreshTiming.UNTOLD_LIFE);
+	private static Duration life(AnswerDocument document) {
+		Long seconds = AnswerDocument.number(document.tree().path("expires_in"));
+		return (seconds != null && seconds > 0 && seconds <= HUNDRED_YEARS) ? Duration.ofSeconds(seconds)
+				: RefreshTiming.UNTOLD_LIFE;
 	}
 
 	/** The refresh token stays unless another one comes. */
-	private static RefreshGrant next(RefreshGrant grant, JsonAnswer answer) {
-		String token = answer.text("refresh_token").filter(CallerCredential::canTravel).orElse(grant.refreshToken());
+	private static RefreshGrant next(RefreshGrant grant, AnswerDocument document) {
+		String token = document.text("refresh_token").filter(CallerCredential::canTravel).orElse(grant.refreshToken());
 		return new RefreshGrant(token, grant.clientId(), grant.clientSecret());
 	}
 

@@ -24,6 +24,16 @@ public record UserResult(@Nullable Long registrationId, @Nullable Long bib, Time
 	}
 
 	/**
+	 * Whether RunSignup stored another time than this one. Codes such as DNF are not
+	 * compared, as it is not known what RunSignup answers for them.
+	 * @param answered what it answered
+	 */
+	public boolean differs(UserResultsAnswer.ReceivedResult answered) {
+		Long stored = answered.submittedTimeInMilliseconds();
+		return this.time instanceof Time.Clock(long milliseconds) && stored != null && stored != milliseconds;
+	}
+
+	/**
 	 * What stands in {@code clock_time}.
 	 */
 	public sealed interface Time {

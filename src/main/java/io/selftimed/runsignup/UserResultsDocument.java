@@ -1,10 +1,15 @@
 package io.selftimed.runsignup;
 
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
@@ -15,7 +20,19 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class UserResultsDocument {
 
+	private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
+
 	private final JsonMapper json = JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+
+	private final Format format;
+
+	/**
+	 * Creates a writer.
+	 * @param format in what to write
+	 */
+	UserResultsDocument(Format format) {
+		this.format = format;
+	}
 
 	/**
 	 * Writes results.
@@ -23,8 +40,40 @@ class UserResultsDocument {
 	 * @return the document
 	 */
 	String write(List<UserResult> results) {
-		return this.json
-			.writeValueAsString(Map.of("virtual_results", results.stream().map(UserResultsDocument::item).toList()));
+		List<Map<String, @Nullable Object>> items = results.stream().map(UserResultsDocument::item).toList();
+		return switch (this.format) {
+			case JSON -> this.json.writeValueAsString(Map.of("virtual_results", items));
+			case XML -> xml(items);
+		};
+	}
+
+	/** In XML a tally that is cleared is an empty element. */
+	private static String xml(List<Map<String, @Nullable Object>> items) {
+		StringWriter document = new StringWriter();
+		try {
+			XMLStreamWriter xml = XML.createXMLStreamWriter(document);
+			xml.writeStartElement("request");
+			for (Map<String, @Nullable Object> item : items) {
+				xml.writeStartElement("virtual_result");
+				for (Map.Entry<String, @Nullable Object> field : item.entrySet()) {
+					write(xml, field.getKey(), field.getValue());
+				}
+				xml.writeEndElement();
+			}
+			xml.writeEndElement();
+			xml.close();
+		}
+		catch (XMLStreamException ex) {
+			throw new IllegalStateException("results could not be written as XML", ex);
+		}
+		return document.toString();
+	}
+
+	private static void write(XMLStreamWriter xml, String name, @Nullable Object value) throws XMLStreamException {
+		xml.writeStartElement(name);
+		xml.writeCharacters((value instanceof BigDecimal number) ? number.toPlainString()
+				: (value != null) ? value.toString() : "");
+		xml.writeEndElement();
 	}
 
 	private static Map<String, @Nullable Object> item(UserResult result) {

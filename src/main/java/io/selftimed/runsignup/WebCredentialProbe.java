@@ -10,13 +10,13 @@ class WebCredentialProbe implements CredentialProbe {
 
 	private static final String ENTITY_INFO = "/rest/v2/auth-info/entity-info.json";
 
-	private final SmallCalls calls;
+	private final Calls calls;
 
 	private final Passports passports;
 
 	private final ApiCaller caller;
 
-	WebCredentialProbe(SmallCalls calls, Passports passports, ApiCaller caller) {
+	WebCredentialProbe(Calls calls, Passports passports, ApiCaller caller) {
 		this.calls = calls;
 		this.passports = passports;
 		this.caller = caller;
@@ -24,7 +24,7 @@ class WebCredentialProbe implements CredentialProbe {
 
 	@Override
 	public ProbeAnswer probe(Lane lane, long raceId, long eventId) {
-		LeasedLane leased = leased(lane);
+		LeasedLane leased = LeasedLane.of(lane);
 		return switch (this.passports.issue(raceId, leased)) {
 			case Issued.Missing(String why) -> new ProbeAnswer.Missing(why);
 			case Issued.Later(String why) -> new ProbeAnswer.Undecided(why);
@@ -41,37 +41,32 @@ class WebCredentialProbe implements CredentialProbe {
 
 	@Override
 	public ProbeAnswer probe(Lane lane, CallerCredential credential, long raceId, long eventId) {
-		return probe(leased(lane), credential.kind(), Passport.of(this.caller, credential), raceId, eventId);
-	}
-
-	private static LeasedLane leased(Lane lane) {
-		if (lane instanceof LeasedLane leased) {
-			return leased;
-		}
-		throw new IllegalArgumentException("a lane that is none of RunSignup's");
+		return probe(LeasedLane.of(lane), credential.kind(), Passport.of(this.caller, credential), raceId, eventId);
 	}
 
 	private ProbeAnswer probe(LeasedLane lane, CredentialKind kind, Passport passport, long raceId, long eventId) {
 		boolean v2 = kind == CredentialKind.API_V2;
 		String path = v2 ? ENTITY_INFO
 				: "/rest/race/" + raceId + "/results/get-result-sets?format=json&event_id=" + eventId;
-		return switch (this.calls.get(lane, path, passport)) {
-			case SmallAnswer.NotMade(String why) -> new ProbeAnswer.Undecided(why);
-			case SmallAnswer.Lost(String why) -> new ProbeAnswer.Undecided(why);
-			case SmallAnswer.Complete(int status, byte[] body) -> read(v2, raceId, status, JsonAnswer.of(body));
+		return switch (this.calls.make(lane, Call.get(path), passport, this.calls.shortDeadline())) {
+			case Reply.Whole(int status, var retryAfter, AnswerDocument document) -> read(v2, raceId, status, document);
+			case Reply.TooLarge(String why) -> new ProbeAnswer.Undecided(why);
+			case Reply.NotMade(String why) -> new ProbeAnswer.Undecided(why);
+			case Reply.Lost(String why) -> new ProbeAnswer.Undecided(why);
 		};
 	}
 
-	private static ProbeAnswer read(boolean v2, long raceId, int status, JsonAnswer answer) {
-		if (answer.isError()) {
-			return refusal(status, answer);
+	private static ProbeAnswer read(boolean v2, long raceId, int status, AnswerDocument document) {
+		RemoteError error = document.error().orElse(null);
+		if (error != null) {
+			return refusal(status, error);
 		}
 		if (status < 400 && v2) {
-			return answer.textAnywhere("entity_type")
-				.map((owner) -> ofOwner(owner, answer.textAnywhere("entity_specific_id").orElse(""), raceId))
+			return document.textAnywhere("entity_type")
+				.map((owner) -> ofOwner(owner, document.textAnywhere("entity_specific_id").orElse(""), raceId))
 				.orElseGet(() -> notUnderstood(status));
 		}
-		return (status < 400 && answer.has("individual_results_sets")) ? new ProbeAnswer.Works(raceId, null)
+		return (status < 400 && document.tree().has("individual_results_sets")) ? new ProbeAnswer.Works(raceId, null)
 				: notUnderstood(status);
 	}
 
@@ -86,14 +81,13 @@ class WebCredentialProbe implements CredentialProbe {
 		return (of == raceId) ? new ProbeAnswer.Works(raceId, owner) : new ProbeAnswer.ForAnotherRace(of);
 	}
 
-	private static ProbeAnswer refusal(int status, JsonAnswer answer) {
-		int code = answer.errorCode().orElse((status == 401) ? 6 : 0);
-		String message = answer.errorMessage();
+	private static ProbeAnswer refusal(int status, RemoteError error) {
+		int code = (error.code() != null) ? error.code() : (status == 401) ? 6 : 0;
 		return switch (code) {
-			case 6, 13, 17 -> new ProbeAnswer.Rejected(code, message);
-			case 7 -> new ProbeAnswer.NoAccess(message);
-			case 201, 223, 301 -> new ProbeAnswer.UnknownRace(code, message);
-			default -> new ProbeAnswer.Undecided(message);
+			case 6, 13, 17 -> new ProbeAnswer.Rejected(code, error.message());
+			case 7 -> new ProbeAnswer.NoAccess(error.message());
+			case 201, 223, 301 -> new ProbeAnswer.UnknownRace(code, error.message());
+			default -> new ProbeAnswer.Undecided(error.message());
 		};
 	}
 

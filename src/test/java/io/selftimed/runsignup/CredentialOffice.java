@@ -71,7 +71,7 @@ final class CredentialOffice {
 
 	/** What a call for race 4100 would carry. */
 	Issued issued(LeasedLane lane) {
-		SmallCalls calls = calls();
+		Calls calls = calls();
 		try {
 			return passports(calls).issue(4100, lane);
 		}
@@ -82,20 +82,19 @@ final class CredentialOffice {
 
 	/** Posts a result for race 4100, as a replica that has just started. */
 	UserResultsAnswer post(LeasedLane lane) {
-		SmallCalls calls = calls();
-		WebClientRunSignup runSignup = new WebClientRunSignup(place(), runSignup(), passports(calls), this::now);
+		Calls calls = calls();
 		try {
-			return runSignup.postUserResults(lane, RESULTS);
+			return new WebClientRunSignup(calls, runSignup(), passports(calls), this::now).postUserResults(lane,
+					RESULTS);
 		}
 		finally {
-			runSignup.destroy();
 			calls.destroy();
 		}
 	}
 
 	/** Probes what counts for race 4100. */
 	ProbeAnswer probe(LeasedLane lane) {
-		SmallCalls calls = calls();
+		Calls calls = calls();
 		try {
 			return new WebCredentialProbe(calls, passports(calls), caller()).probe(lane, 4100, 41001);
 		}
@@ -106,7 +105,7 @@ final class CredentialOffice {
 
 	/** Probes a credential that is kept nowhere. */
 	ProbeAnswer probe(LeasedLane lane, CallerCredential credential) {
-		SmallCalls calls = calls();
+		Calls calls = calls();
 		try {
 			return new WebCredentialProbe(calls, passports(calls), caller()).probe(lane, credential, 4100, 41001);
 		}
@@ -119,11 +118,11 @@ final class CredentialOffice {
 		return new ApiCaller(runSignup(), this::now);
 	}
 
-	SmallCalls calls() {
-		return new SmallCalls(place(), runSignup());
+	Calls calls() {
+		return new Calls(place(), runSignup());
 	}
 
-	Passports passports(SmallCalls calls) {
+	Passports passports(Calls calls) {
 		ApiCaller caller = caller();
 		TokenRefresh refresh = new TokenRefresh(rows(), safe(), new TokenEndpoint(calls, caller),
 				this.database.transactions(), this::now);

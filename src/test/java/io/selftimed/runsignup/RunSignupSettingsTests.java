@@ -1,6 +1,5 @@
 package io.selftimed.runsignup;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -152,19 +151,20 @@ class RunSignupSettingsTests {
 			.of(settings(null, false, new Credential("api-key", "hush/key+1", "hush-secret")))
 			.orElseThrow();
 		String body = "{\"error\":\"/x?api_key=hush%2Fkey%2B1&api_secret=hush-secret hush\\/key+1 caf\u00e9\"}";
-		byte[] masked = Passport.of(caller("1.longer-token", "longer-secret"), credential)
-			.masked(body.getBytes(StandardCharsets.UTF_8));
-		assertThat(new String(masked, StandardCharsets.UTF_8))
+		assertThat(Passport.of(caller("1.longer-token", "longer-secret"), credential).masked(body))
 			.isEqualTo("{\"error\":\"/x?api_key=****&api_secret=**** **** caf\u00e9\"}");
 	}
 
 	@Test
-	void xmlIsRefused() {
-		RunSignupSettings xml = new RunSignupSettings(null, false, null, null, "xml", Duration.ofSeconds(30));
-		RunSignupAddress address = address(null, false);
-		assertThatExceptionOfType(StartRefusal.class)
-			.isThrownBy(() -> new WebClientRunSignup(address, xml, new SettingsPassports(xml), InstantSource.system()))
-			.withMessageContaining("supported yet");
+	void aFormatIsJsonOrXml() {
+		assertThat(Format.of(format("json"))).isEqualTo(Format.JSON);
+		assertThat(Format.of(format(" xml "))).isEqualTo(Format.XML);
+		assertThatExceptionOfType(StartRefusal.class).isThrownBy(() -> Format.of(format("csv")))
+			.withMessage("selftimed.runsignup.format is neither json nor xml: set it to one of them.");
+	}
+
+	private static RunSignupSettings format(String format) {
+		return new RunSignupSettings(null, false, null, null, format, Duration.ofSeconds(30));
 	}
 
 	@Test

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UserResultsDocumentTests {
 
 	private static String written(UserResult... results) {
-		return new UserResultsDocument().write(List.of(results));
+		return new UserResultsDocument(Format.JSON).write(List.of(results));
 	}
 
 	@Test
@@ -44,6 +44,19 @@ class UserResultsDocumentTests {
 	void aTimeAlwaysHasOneDecimalAndItsHoursMayPassNinetyNine() {
 		UserResult result = new UserResult(1L, 7L, new Time.Clock(363_599_000), new Tally.Unchanged(), null);
 		assertThat(written(result)).contains("\"clock_time\":\"100:59:59.0\"");
+	}
+
+	@Test
+	void inXmlATallyThatIsClearedIsEmpty() {
+		UserResult cleared = new UserResult(3210L, 123L, new Time.Clock(1_020_100), new Tally.Cleared(), null);
+		UserResult set = new UserResult(3211L, 987L, new Time.Clock(1_022_500), new Tally.Set(new BigDecimal("1.75")),
+				12000L);
+		assertThat(new UserResultsDocument(Format.XML).write(List.of(cleared, set)))
+			.isEqualTo("<request><virtual_result><bib_num>123</bib_num><clock_time>00:17:00.1</clock_time>"
+					+ "<tally_value></tally_value><registration_id>3210</registration_id></virtual_result>"
+					+ "<virtual_result><bib_num>987</bib_num><clock_time>00:17:02.5</clock_time>"
+					+ "<tally_value>1.75</tally_value><registration_id>3211</registration_id>"
+					+ "<elevation_gain_in_mm>12000</elevation_gain_in_mm></virtual_result></request>");
 	}
 
 }

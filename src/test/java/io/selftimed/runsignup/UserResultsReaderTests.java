@@ -44,7 +44,8 @@ class UserResultsReaderTests {
 	}
 
 	private UserResultsAnswer read(int status, @Nullable String retryAfter, String body) {
-		return this.reader.read(List.of(MARSH, BIB_ONLY), status, retryAfter, body.getBytes(StandardCharsets.UTF_8));
+		return this.reader.read(List.of(MARSH, BIB_ONLY),
+				new Reply.Whole(status, retryAfter, Documents.of(body.getBytes(StandardCharsets.UTF_8))));
 	}
 
 	private static String error(int code) {
@@ -118,10 +119,70 @@ class UserResultsReaderTests {
 			.isEqualTo(new CredentialBad(17, "pair"));
 		assertThat(read(400, "{\"details\":[{\"code\":6,\"message\":\"key\"}]}"))
 			.isEqualTo(new CredentialBad(6, "key"));
-		assertThat(read(401, "{\"error\":\"denied\"}")).isEqualTo(new Unavailable(null, "denied"));
+		assertThat(read(401, "{\"error\":\"denied\"}")).isEqualTo(new CredentialBad(null, "denied"));
+		assertThat(read(400, "{\"error\":\"denied\"}")).isEqualTo(new Unavailable(null, "denied"));
+		assertThat(read(200, "{\"error\":[{\"error_code\":6,\"error_msg\":\"key\"}]}"))
+			.isEqualTo(new CredentialBad(6, "key"));
+		assertThat(read(200, "{\"error\":14}")).isInstanceOf(Throttled.class);
 		assertThat(read(200, "{\"error\":{},\"virtual_results\":[]}")).isInstanceOf(Unavailable.class);
-		assertThat(read(200, "{\"error\":null,\"virtual_results\":[]}"))
+		for (String nothing : List.of("null", "false", "0", "[]", "\"\"")) {
+			assertThat(read(200, "{\"error\":" + nothing + ",\"virtual_results\":[]}"))
+				.isEqualTo(new Received(List.of(Optional.empty(), Optional.empty())));
+		}
+	}
+
+	@Test
+	void errorsInXmlAreReadWithTheirDetails() {
+		assertThat(read(200, "<error><error_code>201</error_code><error_msg>Race not found.</error_msg></error>"))
+			.isEqualTo(new SetUpWrongly(201, "Race not found."));
+		assertThat(read(200, """
+				<?xml version="1.0" encoding="UTF-8"?>
+				<!DOCTYPE response SYSTEM "http://127.0.0.1:1/never.dtd">
+				<response><error><error_code>3</error_code><error_msg>Invalid  parameters.</error_msg>
+				<error_details><error_detail>clock_time: too long</error_detail>
+				<error_detail>bib_num &lt; 1</error_detail></error_details></error></response>"""))
+			.isEqualTo(new Refused(3, "Invalid parameters. clock_time: too long bib_num < 1"));
+		assertThat(read(401, "<error>denied</error>")).isEqualTo(new CredentialBad(null, "denied"));
+	}
+
+	@Test
+	void itemsInXmlAreReadAsInJson() {
+		String item = """
+				<virtual_result><registration_id>%d</registration_id><bib_num>%d</bib_num>
+				<results_received_ts>1586571360</results_received_ts>
+				<individual_result_set_id>895</individual_result_set_id>
+				<submitted_time_in_ms>1020000</submitted_time_in_ms><result_approval_ts></result_approval_ts>
+				<more><than>known</than></more></virtual_result>""";
+		ReceivedResult marsh = new ReceivedResult(11L, 101L, 1586571360L, 895L, 1_020_000L, null, null);
+		ReceivedResult bibOnly = new ReceivedResult(12L, 102L, 1586571360L, 895L, 1_020_000L, null, null);
+		String one = item.formatted(11, 101);
+		assertThat(read(200, "<any><virtual_results>" + one + "</virtual_results></any>"))
+			.isEqualTo(new Received(List.of(Optional.of(marsh), Optional.empty())));
+		assertThat(read(200, "<any><virtual_results>" + item.formatted(12, 102) + one + "</virtual_results></any>"))
+			.isEqualTo(new Received(List.of(Optional.of(marsh), Optional.of(bibOnly))));
+		assertThat(read(200, "<any><virtual_results> </virtual_results></any>"))
 			.isEqualTo(new Received(List.of(Optional.empty(), Optional.empty())));
+		assertThat(read(200, "<any><virtual_results/></any>")).isInstanceOf(Received.class);
+		assertThat(read(200, "<any><virtual_results>" + one)).isInstanceOf(Unavailable.class);
+	}
+
+	@Test
+	void anItemThatIsAnsweredTwiceShowsTheDoubt() {
+		assertThat(read(200, """
+				{"virtual_results":[{"registration_id":11,"submitted_time_in_ms":1020000},
+				{"registration_id":11,"submitted_time_in_ms":990000},
+				{"registration_id":99,"bib_num":101,"submitted_time_in_ms":5}]}"""))
+			.isInstanceOfSatisfying(Received.class, (received) -> assertThat(received.items().getFirst())
+				.hasValueSatisfying((item) -> assertThat(item.submittedTimeInMilliseconds()).isEqualTo(990_000)));
+	}
+
+	@Test
+	void rowsUnderNumbersOrAloneAreRowsToo() {
+		for (String rows : List.of("{\"0\":{\"registration_id\":11}}", "{\"registration_id\":11}",
+				"{\"virtual_result\":{\"registration_id\":11}}", "{\"virtual_result\":[{\"registration_id\":11}]}")) {
+			assertThat(read(200, "{\"virtual_results\":" + rows + "}")).isInstanceOfSatisfying(Received.class,
+					(received) -> assertThat(received.items().getFirst()).isPresent());
+		}
 	}
 
 	@Test

@@ -72,13 +72,13 @@ class WebClientRunSignupTests {
 	private UserResultsAnswer call(Duration deadline, @Nullable Credential credential) {
 		RunSignupSettings settings = new RunSignupSettings("http://127.0.0.1:" + this.server.getLocalPort() + "/",
 				false, credential, new CallerRegistration("1.t", "rs"), "json", deadline);
-		WebClientRunSignup runSignup = new WebClientRunSignup(new RunSignupAddress(settings, new MockEnvironment()),
-				settings, new SettingsPassports(settings), InstantSource.system());
+		Calls calls = new Calls(new RunSignupAddress(settings, new MockEnvironment()), settings);
 		try {
-			return runSignup.postUserResults(this.lane, RESULTS);
+			return new WebClientRunSignup(calls, settings, new SettingsPassports(settings), InstantSource.system())
+				.postUserResults(this.lane, RESULTS);
 		}
 		finally {
-			runSignup.destroy();
+			calls.destroy();
 		}
 	}
 
@@ -142,7 +142,7 @@ class WebClientRunSignupTests {
 		assertThat(this.request).containsIgnoringCase("\r\nX-RSU-API-SECRET: s3cret\r\n")
 			.containsIgnoringCase("\r\nX-RSU-API-REG-SECRET: rs\r\n")
 			.containsIgnoringCase("\r\nContent-Type: application/x-www-form-urlencoded\r\n")
-			.doesNotContainIgnoringCase("accept-encoding");
+			.containsIgnoringCase("\r\naccept-encoding: gzip\r\n");
 		String body = this.request.substring(this.request.indexOf("\r\n\r\n") + 4);
 		assertThat(URLDecoder.decode(body, StandardCharsets.UTF_8)).isEqualTo("race_id=5&event_id=6"
 				+ "&individual_result_set_id=7&request_format=json&request={\"virtual_results\":[{\"bib_num\":123,"
