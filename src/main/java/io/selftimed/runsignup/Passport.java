@@ -3,8 +3,10 @@ package io.selftimed.runsignup;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +48,7 @@ record Passport(String query, Map<String, String> headers, Set<String> secrets) 
 	}
 
 	/** The passport of a call whose form holds the credential. */
-	static Passport of(ApiCaller caller, Set<String> secretsInTheForm) {
+	static Passport of(ApiCaller caller, List<String> secretsInTheForm) {
 		Builder builder = new Builder();
 		caller.addTo(builder);
 		secretsInTheForm.forEach(builder::secret);
@@ -117,7 +119,8 @@ record Passport(String query, Map<String, String> headers, Set<String> secrets) 
 		}
 
 		Passport build() {
-			return new Passport(this.query.toString(), Map.copyOf(this.headers), Set.copyOf(this.secrets));
+			return new Passport(this.query.toString(), Collections.unmodifiableMap(this.headers),
+					Set.copyOf(this.secrets));
 		}
 
 	}

@@ -17,8 +17,8 @@ sealed interface Reply {
 	record Whole(int status, @Nullable String retryAfter, AnswerDocument document) implements Reply {
 
 		/**
-		 * Whether a gateway gave up waiting: what it stands before may have done the work,
-		 * or may do it yet.
+		 * Whether a gateway gave up waiting: what it stands before may have done the
+		 * work, or may do it yet.
 		 */
 		boolean leavesOpen() {
 			return this.status == 502 || this.status == 504 || this.status == 524;

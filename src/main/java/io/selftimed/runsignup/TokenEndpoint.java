@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 
 import io.selftimed.runsignup.CallerCredential.RefreshGrant;
@@ -55,7 +56,7 @@ class TokenEndpoint {
 
 	private RefreshAnswer refresh(LeasedLane lane, RefreshGrant grant, String clientSecret) {
 		Passport passport = Passport.of(this.caller,
-				Set.of(grant.refreshToken(), grant.clientSecret(), base64(grant.clientSecret())));
+				List.of(grant.refreshToken(), grant.clientSecret(), base64(grant.clientSecret())));
 		String form = "grant_type=refresh_token&client_id=" + encoded(grant.clientId()) + "&client_secret="
 				+ encoded(clientSecret) + "&refresh_token=" + encoded(grant.refreshToken());
 		return switch (this.calls.make(lane, Call.post(PATH, form, Format.JSON), passport,

@@ -1,0 +1,51 @@
+package io.selftimed.runsignup;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How long a person waits for a lane, without waiting.
+ */
+class ReadLanesTests {
+
+	private final OpenLane lane = new OpenLane();
+
+	private long nanoTime;
+
+	private ReadLanes lanes(Duration freeAfter) {
+		Lanes lanes = (grace) -> (this.nanoTime >= freeAfter.toNanos()) ? Optional.of(this.lane) : Optional.empty();
+		return new ReadLanes(lanes, () -> this.nanoTime, (pause) -> this.nanoTime += pause.toNanos());
+	}
+
+	@Test
+	void aLaneThatIsFreeIsTakenAtOnce() {
+		assertThat(lanes(Duration.ZERO).take()).containsSame(this.lane);
+		assertThat(this.nanoTime).isZero();
+	}
+
+	@Test
+	void aLaneThatIsFreeWithinTenSecondsIsWaitedFor() {
+		assertThat(lanes(Duration.ofMillis(9_950)).take()).containsSame(this.lane);
+	}
+
+	@Test
+	void afterTenSecondsThePersonIsTold() {
+		assertThat(lanes(Duration.ofMinutes(1)).take()).isEmpty();
+		assertThat(Duration.ofNanos(this.nanoTime)).isBetween(Duration.ofSeconds(10), Duration.ofMillis(10_200));
+	}
+
+	@Test
+	void whoIsInterruptedStopsWaiting() {
+		Lanes busy = (grace) -> Optional.empty();
+		ReadLanes lanes = new ReadLanes(busy, () -> 0, (pause) -> {
+			throw new InterruptedException();
+		});
+		assertThat(lanes.take()).isEmpty();
+		assertThat(Thread.interrupted()).isTrue();
+	}
+
+}
