@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+import javax.net.ssl.SSLServerSocket;
 
 import io.selftimed.runsignup.RunSignupSettings.CallerRegistration;
 import io.selftimed.runsignup.RunSignupSettings.Credential;
@@ -31,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.mock.env.MockEnvironment;
 
@@ -70,8 +75,12 @@ class WebClientRunSignupTests {
 	}
 
 	private UserResultsAnswer call(Duration deadline, @Nullable Credential credential) {
-		RunSignupSettings settings = new RunSignupSettings("http://127.0.0.1:" + this.server.getLocalPort() + "/",
-				false, credential, new CallerRegistration("1.t", "rs"), "json", deadline);
+		return call("http://127.0.0.1:" + this.server.getLocalPort() + "/", deadline, credential);
+	}
+
+	private UserResultsAnswer call(String address, Duration deadline, @Nullable Credential credential) {
+		RunSignupSettings settings = new RunSignupSettings(address, false, credential,
+				new CallerRegistration("1.t", "rs"), "json", deadline);
 		Calls calls = new Calls(new RunSignupAddress(settings, new MockEnvironment()), settings);
 		try {
 			return new WebClientRunSignup(calls, settings, new SettingsPassports(settings), InstantSource.system())
@@ -128,6 +137,13 @@ class WebClientRunSignupTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static void respond(OutputStream out, byte[] packed) throws IOException {
+		out.write(("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + packed.length + "\r\n\r\n")
+			.getBytes(StandardCharsets.US_ASCII));
+		out.write(packed);
+		out.flush();
 	}
 
 	@Test
@@ -212,6 +228,52 @@ class WebClientRunSignupTests {
 	void anAnswerThatIsTooLargeIsUnavailable() {
 		serve((socket, out) -> respond(out, "200 OK", "", " ".repeat(3 * 1024 * 1024)));
 		assertThat(call()).isInstanceOf(Unavailable.class);
+	}
+
+	@Test
+	void aGigabyteIsNotReadToItsEnd() {
+		AtomicLong written = new AtomicLong();
+		serve((socket, out) -> {
+			byte[] spaces = " ".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
+			out.write("HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			while (written.addAndGet(spaces.length) < 1L << 30) {
+				out.write(spaces);
+			}
+		});
+		assertThat(call()).isEqualTo(new Unavailable(null, "an answer of more than 2 MB"));
+		assertThat(written).hasValueLessThan(100L << 20);
+	}
+
+	@Test
+	void aPackedAnswerIsRead() {
+		byte[] small = AnswerBytesTests.packed(SUCCESS.getBytes(StandardCharsets.UTF_8));
+		serve((socket, out) -> respond(out, small));
+		assertThat(call()).isInstanceOf(Received.class);
+	}
+
+	@Test
+	void aPackedBombIsNotUnpacked() {
+		byte[] bomb = AnswerBytesTests.packed(new byte[200 << 20]);
+		assertThat(bomb).hasSizeLessThan(1 << 20);
+		serve((socket, out) -> respond(out, bomb));
+		assertThat(call()).isEqualTo(new Unavailable(null, "an answer of more than 2 MB"));
+	}
+
+	@Test
+	void whoCannotShowACertificateGetsNothing(@TempDir Path folder) throws Exception {
+		try (SSLServerSocket pretender = SelfSigned.listen(folder)) {
+			Thread.ofPlatform().daemon().start(() -> {
+				try (Socket socket = pretender.accept()) {
+					this.request = readRequest(socket.getInputStream());
+				}
+				catch (IOException ex) {
+					// The client hung up before it said anything.
+				}
+			});
+			assertThat(call("https://localhost:" + pretender.getLocalPort(), Duration.ofSeconds(20), API_V2))
+				.isEqualTo(new NeverSent("no secure connection could be made"));
+			assertThat(this.request).isEmpty();
+		}
 	}
 
 	@Test
