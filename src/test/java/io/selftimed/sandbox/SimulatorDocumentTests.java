@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import io.selftimed.sandbox.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,8 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * What docs/simulator.md shows works as it stands: each command is run, one after the
- * other, and answered as shown below it.
+ * What docs/simulator.md and the README show works as it stands: each command is run, one
+ * after the other, and answered as shown below it.
  */
 @SpringBootTest(classes = SimulatorAlone.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("simulator")
@@ -48,11 +50,12 @@ class SimulatorDocumentTests {
 		properties.add("selftimed.data-dir", folder::toString);
 	}
 
-	@Test
-	void everyCommandIsAnsweredAsShown() throws Exception {
-		assumeTrue(hasCurl(), "curl is not installed: the commands of docs/simulator.md were not tried");
-		List<MatchResult> commands = COMMAND_AND_ANSWER.matcher(Files.readString(DOCUMENT)).results().toList();
-		assertThat(commands).hasSize(6);
+	@ParameterizedTest
+	@CsvSource({ "docs/simulator.md,6", "README.md,1" })
+	void everyCommandIsAnsweredAsShown(Path document, int count) throws Exception {
+		assumeTrue(hasCurl(), "curl is not installed: the commands of " + document + " were not tried");
+		List<MatchResult> commands = COMMAND_AND_ANSWER.matcher(Files.readString(document)).results().toList();
+		assertThat(commands).hasSize(count);
 		for (MatchResult command : commands) {
 			assertThat(withoutClock(run(command.group(1)))).as(command.group(1))
 				.isEqualTo(withoutClock(command.group(2)));
