@@ -126,6 +126,23 @@ class RunnerJourneyIT {
 	}
 
 	@Test
+	void aReceiptWaitsWhileRunSignupIsDownAndThenFlows() {
+		Page page = chromium.visitor(Looks.PHONE);
+		RunnerPages runner = new RunnerPages(page).opens("harbor-5k");
+		runner.presses("Take RunSignup down")
+			.types("Bib", "110")
+			.types("Last name", "Nguyen")
+			.types("Minutes", "31")
+			.checks()
+			.sends()
+			.waitsUntil("waiting");
+		chromium.isForEverybody(page);
+		String receipt = runner.url();
+		runner.presses("Bring RunSignup back").waitsUntil("received");
+		assertThat(runner.url()).isEqualTo(receipt);
+	}
+
+	@Test
 	void changeLeadsBackToTheField() {
 		Page page = chromium.visitor(Looks.PHONE);
 		RunnerPages runner = new RunnerPages(page).opens("harbor-5k").typesTheResultOfMarsh().checks();

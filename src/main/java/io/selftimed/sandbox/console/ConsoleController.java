@@ -1,6 +1,7 @@
 package io.selftimed.sandbox.console;
 
 import java.time.Clock;
+import java.util.regex.Pattern;
 
 import io.selftimed.sandbox.api.Approvals;
 import io.selftimed.sandbox.api.KeptResults;
@@ -30,6 +31,8 @@ import org.springframework.web.servlet.view.RedirectView;
 @Profile("simulator")
 @RequestMapping("/sandbox")
 class ConsoleController {
+
+	private static final Pattern OWN_PATH = Pattern.compile("/(?:[A-Za-z0-9_-][A-Za-z0-9_/-]{0,200})?");
 
 	private final ConsolePage page;
 
@@ -86,11 +89,11 @@ class ConsoleController {
 		return backTo("faults");
 	}
 
-	/** From the front page, back to it. */
+	/** From another page, back to it. */
 	@PostMapping("/down")
 	RedirectView takeDown(@RequestParam boolean down, @RequestParam(defaultValue = "") String back) {
 		this.faults.down(down);
-		return back.equals("front") ? seeOther("/") : backTo("switch");
+		return OWN_PATH.matcher(back).matches() ? seeOther(back) : backTo("switch");
 	}
 
 	@PostMapping("/approve")

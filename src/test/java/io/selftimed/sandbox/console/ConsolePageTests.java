@@ -122,7 +122,11 @@ class ConsolePageTests {
 		assertThat(page()).bodyText().contains("RunSignup is up", "Take RunSignup down");
 		assertThat(post("down", "down=true")).hasStatus(303).hasRedirectedUrl("/sandbox#switch");
 		assertThat(page()).bodyText().contains("RunSignup is down", "Bring RunSignup back");
-		assertThat(post("down", "down=false&back=front")).hasRedirectedUrl("/");
+		assertThat(post("down", "down=false&back=/")).hasRedirectedUrl("/");
+		assertThat(post("down", "down=false&back=/receipts/a_b-1")).hasRedirectedUrl("/receipts/a_b-1");
+		for (String elsewhere : List.of("//evil.test", "/%5Cevil.test", "https://evil.test", "/a%0Db", "/a?b")) {
+			assertThat(post("down", "down=false&back=" + elsewhere)).as(elsewhere).hasRedirectedUrl("/sandbox#switch");
+		}
 		assertThat(this.faults.isDown()).isFalse();
 	}
 
