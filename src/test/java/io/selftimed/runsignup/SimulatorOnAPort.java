@@ -11,9 +11,11 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 import io.selftimed.sandbox.SimulatorAlone;
+import io.selftimed.sandbox.api.Traffic;
 import io.selftimed.sandbox.fault.Fault;
 import io.selftimed.sandbox.fault.FaultBoard;
 import io.selftimed.sandbox.fault.SetFault;
+import org.awaitility.Awaitility;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -43,6 +45,15 @@ final class SimulatorOnAPort implements AutoCloseable {
 	/** The next call meets this; what takes time takes this long. */
 	void nextCallMeets(Fault fault, Duration patience) {
 		this.context.getBean(FaultBoard.class).set(new SetFault(fault, 1, null, patience, null, null));
+	}
+
+	/** Waits until no call is in it any more: one whose caller has gone lasts on. */
+	void comesToRest() {
+		Traffic traffic = this.context.getBean(Traffic.class);
+		Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).until(() -> {
+			traffic.clear();
+			return traffic.highest() == 0;
+		});
 	}
 
 	/** Sends a request as it stands and reads the answer's body. */

@@ -57,7 +57,7 @@ class WebClientRunSignupTests {
 
 	private final CountDownLatch over = new CountDownLatch(1);
 
-	private final TestLane lane = new TestLane();
+	private final OpenLane lane = new OpenLane();
 
 	private volatile String request = "";
 
@@ -164,7 +164,7 @@ class WebClientRunSignupTests {
 				+ "&individual_result_set_id=7&request_format=json&request={\"virtual_results\":[{\"bib_num\":123,"
 				+ "\"clock_time\":\"00:17:00.1\",\"tally_value\":null,\"registration_id\":3210,"
 				+ "\"elevation_gain_in_mm\":1200}]}");
-		assertThat(this.lane.shut).isFalse();
+		assertThat(this.lane.staysShut()).isFalse();
 	}
 
 	@Test
@@ -193,7 +193,7 @@ class WebClientRunSignupTests {
 	void silenceLeavesTheOutcomeUnknownAndTheLaneShut() {
 		serve((socket, out) -> this.over.await());
 		assertThat(call(Duration.ofMillis(400), API_V2)).isInstanceOf(Unknown.class);
-		assertThat(this.lane.shut).isTrue();
+		assertThat(this.lane.staysShut()).isTrue();
 	}
 
 	@Test
@@ -214,7 +214,7 @@ class WebClientRunSignupTests {
 		serve((socket, out) -> socket.setSoLinger(true, 0));
 		assertThat(call()).isInstanceOf(Unknown.class);
 		assertThat(this.requests).hasValue(1);
-		assertThat(this.lane.shut).isTrue();
+		assertThat(this.lane.staysShut()).isTrue();
 	}
 
 	@Test
@@ -281,14 +281,14 @@ class WebClientRunSignupTests {
 		this.server.close();
 		assertThat(call()).isInstanceOfSatisfying(NeverSent.class,
 				(neverSent) -> assertThat(neverSent.message()).contains("refused").doesNotContain("127"));
-		assertThat(this.lane.shut).isFalse();
+		assertThat(this.lane.staysShut()).isFalse();
 	}
 
 	@Test
 	void withoutACredentialOrWithTooLittleLeaseNothingIsSent() {
 		serve((socket, out) -> respond(out, "200 OK", "", SUCCESS));
 		assertThat(call(Duration.ofSeconds(20), null)).isInstanceOf(CredentialBad.class);
-		this.lane.hasTime = false;
+		this.lane.atItsEnd();
 		assertThat(call()).isInstanceOf(NeverSent.class);
 		assertThat(this.requests).hasValue(0);
 	}
@@ -296,33 +296,6 @@ class WebClientRunSignupTests {
 	private interface Behaviour {
 
 		void answer(Socket socket, OutputStream out) throws IOException, InterruptedException;
-
-	}
-
-	private static final class TestLane implements LeasedLane {
-
-		private boolean shut;
-
-		private boolean hasTime = true;
-
-		@Override
-		public Duration lease() {
-			return Duration.ofSeconds(100);
-		}
-
-		@Override
-		public boolean hasTimeFor(Duration call) {
-			return this.hasTime;
-		}
-
-		@Override
-		public void stayShut() {
-			this.shut = true;
-		}
-
-		@Override
-		public void close() {
-		}
 
 	}
 
