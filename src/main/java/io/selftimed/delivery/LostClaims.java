@@ -17,6 +17,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Repository
 class LostClaims {
 
+	static final String LOST = "select distinct claim_token from delivery where claim_until <= :now";
+
 	private final JdbcClient jdbc;
 
 	private final TransactionOperations transactions;
@@ -58,10 +60,7 @@ class LostClaims {
 	}
 
 	private List<String> lostTokens(OffsetDateTime now) {
-		return this.jdbc.sql("select distinct claim_token from delivery where claim_until <= :now")
-			.param("now", now)
-			.query((row, number) -> row.getString(1))
-			.list();
+		return this.jdbc.sql(LOST).param("now", now).query((row, number) -> row.getString(1)).list();
 	}
 
 }
