@@ -27,7 +27,7 @@ class Claims {
 
 	static final String LOCK_DUE = """
 			select participant_id, batch_limit, doubted from delivery
-			where event_id = :event and due_at <= :now and claim_token is null
+			where event_id = :event and due_at <= :now and claim_token is null and wanted_submission_id is not null
 			order by event_id, due_at, participant_id fetch first :most rows only for update skip locked
 			""";
 
@@ -149,7 +149,7 @@ class Claims {
 				select d.claim_token, d.event_id, d.participant_id, d.wanted_submission_id, d.wanted_version, :now,
 					'under-way', p.registration_id, cast(:together as integer)
 				from delivery d join participant p on p.id = d.participant_id
-				where d.claim_token = :token
+				where d.claim_token = :token order by d.participant_id
 				""").param("now", now).param("together", together).param("token", token).update();
 	}
 

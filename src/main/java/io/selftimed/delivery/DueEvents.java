@@ -28,7 +28,8 @@ class DueEvents {
 	 */
 	static final String NEXT_DUE = """
 			select e.event_id from event e where e.event_id > :after and exists (select 1 from delivery d
-				where d.event_id = e.event_id and d.due_at <= :now and d.claim_token is null)
+				where d.event_id = e.event_id and d.due_at <= :now and d.claim_token is null
+					and d.wanted_submission_id is not null)
 			order by e.event_id fetch first 1 rows only
 			""";
 

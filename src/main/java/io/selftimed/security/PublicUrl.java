@@ -17,6 +17,11 @@ final class PublicUrl {
 	private PublicUrl() {
 	}
 
+	/** Whether it is an address by https. */
+	static boolean isHttps(@Nullable String url) {
+		return url != null && url.strip().regionMatches(true, 0, "https:", 0, 6);
+	}
+
 	/**
 	 * Refuses the start unless the address is one that links can be made from.
 	 */

@@ -58,6 +58,22 @@ class DeliveryTests {
 	}
 
 	@Test
+	void whatNobodyWantsAnyMoreHoldsUpNobody() {
+		this.office.accepted(1, 101, 1_471_500);
+		Claim claim = this.office.abandon(Duration.ofSeconds(30));
+		this.database.jdbc().sql("update submission set review = 'rejected'").update();
+		this.office.changed(1, 41001);
+		this.office.finish(claim, new UserResultsAnswer.Unknown("silence"));
+		this.office.pass(Duration.ofHours(1));
+		this.office.accepted(2, 102, 1_471_500);
+		this.office.answersAllReceived();
+		assertThat(this.office.deliver()).isTrue();
+		assertThat(this.office.delivery(2)).containsEntry("state", "received");
+		assertThat(this.office.delivery(1)).containsEntry("due_at", null);
+		assertThat(this.office.deliver()).isFalse();
+	}
+
+	@Test
 	void whatSettlesIsNotDueBefore() {
 		this.database.jdbc().sql("update event set settle_delay_ms = 60000").update();
 		this.office.accepted(1, 101, 1_471_500);

@@ -120,6 +120,29 @@ final class RaceWeekend {
 		}
 	}
 
+	/**
+	 * An organizer rejects the newest accepted result. The one before counts again; where
+	 * there is none and a call was made, the organizer withdraws the result.
+	 */
+	void isRejectedAfterAll(long runner) {
+		int rejected = this.database.jdbc()
+			.sql("update submission set review = 'rejected' where id = (select max(id) from submission"
+					+ " where participant_id = :runner and review = 'accepted')")
+			.param("runner", runner)
+			.update();
+		boolean nothingLeft = this.database.jdbc()
+			.sql("select count(*) from submission where participant_id = :runner and review = 'accepted'")
+			.param("runner", runner)
+			.query(Integer.class)
+			.single() == 0;
+		if (rejected > 0 && nothingLeft && this.highestCalled.containsKey(runner)) {
+			withdraws(runner);
+		}
+		else if (rejected > 0) {
+			changed(runner);
+		}
+	}
+
 	void withdraws(long runner) {
 		this.race.withdrawal(runner, EVENT, nextNumber(runner));
 		changed(runner);
