@@ -1,6 +1,7 @@
 package io.selftimed.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.web.servlet.ServletContextInitializer;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -77,10 +79,14 @@ class FilterChains {
 
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE - 50)
-	SecurityFilterChain everybody(HttpSecurity http) {
+	SecurityFilterChain everybody(HttpSecurity http, Environment environment) {
 		return http
-			.authorizeHttpRequests(
-					(requests) -> dispatches(requests).requestMatchers(OPEN).permitAll().anyRequest().denyAll())
+			.authorizeHttpRequests((requests) -> dispatches(requests).requestMatchers(OPEN)
+				.permitAll()
+				.requestMatchers((request) -> isOfOperators(request, environment))
+				.permitAll()
+				.anyRequest()
+				.denyAll())
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers("/events/*/check"))
 			.exceptionHandling((handling) -> handling.accessDeniedHandler(new ExpiredForm())
@@ -111,6 +117,13 @@ class FilterChains {
 			cookie.setSecure(cookie.getSecure() || this.https);
 		});
 		return cache;
+	}
+
+	/** Whether it came by the management port, if that is not the runners'. */
+	private static boolean isOfOperators(HttpServletRequest request, Environment environment) {
+		Integer port = environment.getProperty("local.management.port", Integer.class);
+		return port != null && port == request.getLocalPort()
+				&& !port.equals(environment.getProperty("local.server.port", Integer.class));
 	}
 
 	/** A wrong password begins no session either. */

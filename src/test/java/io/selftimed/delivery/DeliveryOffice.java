@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.selftimed.HarborLights;
 import io.selftimed.TestDatabase;
 import io.selftimed.race.RaceTables;
@@ -48,6 +49,8 @@ final class DeliveryOffice {
 
 	private final Courier courier;
 
+	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
 	private Instant now = HarborLights.NOON;
 
 	DeliveryOffice(TestDatabase database, DeliverySettings settings) {
@@ -69,7 +72,7 @@ final class DeliveryOffice {
 		this.courier = new Courier((grace) -> Optional.of(new OpenLane()), this.claims, (lane, results) -> {
 			this.calls.add(results);
 			return this.answers.remove().apply(results);
-		}, this.outcomes, settings);
+		}, this.outcomes, new CallWatch(this.meters), settings);
 	}
 
 	Instant now() {

@@ -35,7 +35,7 @@ class MillionDeliveriesIT {
 
 	private static final DeliverySettings SETTINGS = new DeliverySettings(25, Duration.ZERO, Duration.ofSeconds(30),
 			Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofMinutes(10),
-			Duration.ofSeconds(1));
+			Duration.ofDays(90), Duration.ofSeconds(1));
 
 	private TestDatabase database = TestDatabase.H2;
 

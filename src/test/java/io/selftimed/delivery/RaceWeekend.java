@@ -36,7 +36,7 @@ final class RaceWeekend {
 
 	private static final DeliverySettings SETTINGS = new DeliverySettings(2, Duration.ZERO, Duration.ofSeconds(30),
 			Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofMinutes(10),
-			Duration.ofSeconds(1));
+			Duration.ofDays(90), Duration.ofSeconds(1));
 
 	private final TestDatabase database;
 
