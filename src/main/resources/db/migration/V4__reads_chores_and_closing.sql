@@ -29,3 +29,7 @@ update delivery set state = former_state;
 alter table delivery drop column former_state;
 
 create index delivery_attempt_by_end on delivery_attempt (ended_at, id);
+
+-- In the order in which claims take rows, so that the first are found without sorting all that is due.
+drop index delivery_due_by_event;
+create index delivery_due_by_event on delivery (event_id, due_at, participant_id);

@@ -13,6 +13,8 @@ import java.util.UUID;
 
 import io.selftimed.race.Event;
 import io.selftimed.runsignup.Gates;
+import io.selftimed.runsignup.Gates.Passage;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,11 +27,29 @@ import org.springframework.transaction.support.TransactionOperations;
 @Repository
 class Claims {
 
+	/**
+	 * Looks for the oldest first and locks them after that: with both in one step H2
+	 * sorts and locks all that is due.
+	 */
 	static final String LOCK_DUE = """
 			select participant_id, batch_limit, doubted from delivery
-			where event_id = :event and due_at <= :now and claim_token is null and wanted_submission_id is not null
-			order by event_id, due_at, participant_id fetch first :most rows only for update skip locked
+			where participant_id in (select d.participant_id from delivery d
+					where d.event_id = :event and d.due_at <= :now and d.claim_token is null
+						and d.wanted_submission_id is not null
+					order by d.event_id, d.due_at, d.participant_id fetch first :candidates rows only)
+				and due_at <= :now and claim_token is null and wanted_submission_id is not null
+			order by due_at, participant_id fetch first :most rows only for update skip locked
 			""";
+
+	/**
+	 * So many times the batch are looked at, as another worker may have locked the first.
+	 */
+	private static final int CANDIDATES = 4;
+
+	/**
+	 * Who finds all of them locked looks again, as those locks last no longer than this.
+	 */
+	private static final int LOOKS = 3;
 
 	/** Among so many of the oldest a probe looks for one that was not refused. */
 	private static final int PROBE_CHOICE = 100;
@@ -77,29 +97,41 @@ class Claims {
 	 */
 	Optional<Claim> take(Duration lease) {
 		this.lost.giveUp();
+		Turn turn = turn(lease);
+		for (int looks = 1; turn.contested() && looks < LOOKS; looks++) {
+			turn = turn(lease);
+		}
+		return Optional.ofNullable(turn.claim());
+	}
+
+	private Turn turn(Duration lease) {
 		return Objects.requireNonNull(this.transactions.execute((status) -> {
 			Instant now = this.time.instant();
-			return this.due.takeTurn(now).flatMap((event) -> take(event, now.atOffset(ZoneOffset.UTC), lease));
+			return this.due.takeTurn(now)
+				.map((event) -> turn(event, now.atOffset(ZoneOffset.UTC), lease))
+				.orElseGet(() -> new Turn(null, false));
 		}));
 	}
 
-	private Optional<Claim> take(Event event, OffsetDateTime now, Duration lease) {
-		return switch (this.gates.passage(event.race().raceId(), event.eventId())) {
+	private Turn turn(Event event, OffsetDateTime now, Duration lease) {
+		Passage passage = this.gates.passage(event.race().raceId(), event.eventId());
+		Claim claim = switch (passage) {
 			case OPEN -> take(event, batch(lockDue(event.eventId(), this.batchSize, now)), now, lease);
 			case PROBE -> take(event, one(lockDue(event.eventId(), PROBE_CHOICE, now)), now, lease);
-			case SHUT -> Optional.empty();
+			case SHUT -> null;
 		};
+		return new Turn(claim, claim == null && passage == Passage.OPEN);
 	}
 
-	private Optional<Claim> take(Event event, List<Long> participants, OffsetDateTime now, Duration lease) {
+	private @Nullable Claim take(Event event, List<Long> participants, OffsetDateTime now, Duration lease) {
 		if (participants.isEmpty()) {
-			return Optional.empty();
+			return null;
 		}
 		String token = UUID.randomUUID().toString();
 		mark(participants, token, now.plus(lease));
 		writeAttempts(token, participants.size(), now);
-		return Optional.of(new Claim(token, event.race().raceId(), event.eventId(), event.individualResultSetId(),
-				this.items.of(token, event)));
+		return new Claim(token, event.race().raceId(), event.eventId(), event.individualResultSetId(),
+				this.items.of(token, event));
 	}
 
 	/** Locks what is due, oldest first. */
@@ -107,6 +139,7 @@ class Claims {
 		return this.jdbc.sql(LOCK_DUE)
 			.param("event", eventId)
 			.param("now", now)
+			.param("candidates", CANDIDATES * most)
 			.param("most", most)
 			.query((row, number) -> new DueRow(row.getLong(1), row.getInt(2), row.getBoolean(3)))
 			.list();
@@ -151,6 +184,15 @@ class Claims {
 				from delivery d join participant p on p.id = d.participant_id
 				where d.claim_token = :token order by d.participant_id
 				""").param("now", now).param("together", together).param("token", token).update();
+	}
+
+	/**
+	 * What a turn brought.
+	 *
+	 * @param claim what was taken, null for nothing
+	 * @param contested whether something was due that others had locked
+	 */
+	private record Turn(@Nullable Claim claim, boolean contested) {
 	}
 
 	private record DueRow(long participantId, int batchLimit, boolean doubted) {

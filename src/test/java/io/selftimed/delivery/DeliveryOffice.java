@@ -92,6 +92,10 @@ final class DeliveryOffice {
 		return this.claims.take(lease).orElseThrow();
 	}
 
+	void finish(Claim claim, Function<UserResults, UserResultsAnswer> answer) {
+		finish(claim, answer.apply(claim.call()));
+	}
+
 	void finish(Claim claim, UserResultsAnswer answer) {
 		this.outcomes.write(claim, answer);
 	}

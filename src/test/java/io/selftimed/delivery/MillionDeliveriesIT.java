@@ -39,8 +39,19 @@ class MillionDeliveriesIT {
 
 	private TestDatabase database = TestDatabase.H2;
 
+	/** Deleting a million rows one by one would take longer than all the rest. */
 	@AfterEach
 	void clean() {
+		if (this.database == TestDatabase.POSTGRESQL) {
+			jdbc().sql("truncate table race cascade").update();
+		}
+		else {
+			jdbc().sql("set referential_integrity false").update();
+			for (String table : List.of("delivery_attempt", "delivery", "submission", "participant")) {
+				jdbc().sql("truncate table " + table).update();
+			}
+			jdbc().sql("set referential_integrity true").update();
+		}
 		this.database.clean();
 	}
 
@@ -52,7 +63,7 @@ class MillionDeliveriesIT {
 		HarborLights.in(kind).race().harbor5k().harborMiles();
 		fill(1, 1000, 0);
 		Duration few = claims();
-		kind.clean();
+		clean();
 		HarborLights.in(kind).race().harbor5k().harborMiles();
 		fill(1, DUE, 0);
 		fill(DUE + 1, DUE + DELIVERED, 1);
@@ -67,7 +78,7 @@ class MillionDeliveriesIT {
 				StandardOpenOption.CREATE, StandardOpenOption.APPEND);
 	}
 
-	/** Takes claims, each leaving less that is due; the first few warm up. */
+	/** Takes claims and ends them; counts the taking. The first few warm up. */
 	private Duration claims() {
 		DeliveryOffice office = new DeliveryOffice(this.database, SETTINGS);
 		office.pass(Duration.ofHours(1));
@@ -75,14 +86,17 @@ class MillionDeliveriesIT {
 				/ 25;
 		int warm = Math.min(20, most / 4);
 		for (int turn = 0; turn < warm; turn++) {
-			office.abandon(Duration.ofHours(1));
+			office.finish(office.abandon(Duration.ofHours(1)), DeliveryOffice::allReceived);
 		}
 		int counted = Math.min(BATCHES, most - warm);
-		long start = System.nanoTime();
+		long spent = 0;
 		for (int turn = 0; turn < counted; turn++) {
-			office.abandon(Duration.ofHours(1));
+			long start = System.nanoTime();
+			Claim claim = office.abandon(Duration.ofHours(1));
+			spent += System.nanoTime() - start;
+			office.finish(claim, DeliveryOffice::allReceived);
 		}
-		return Duration.ofNanos((System.nanoTime() - start) * BATCHES / counted);
+		return Duration.ofNanos(spent * BATCHES / counted);
 	}
 
 	private Map<String, String> plans() {
@@ -93,6 +107,7 @@ class MillionDeliveriesIT {
 	private String plan(String statement) {
 		String asked = statement.replace(":after", "0")
 			.replace(":event", "41001")
+			.replace(":candidates", "100")
 			.replace(":most", "25")
 			.replace(":now", "timestamp with time zone '2026-07-02 00:00:00+00'");
 		return String.join("\n", jdbc().sql("explain " + asked).query(String.class).list());
@@ -101,7 +116,7 @@ class MillionDeliveriesIT {
 	/** Runners of the 5K; those who are delivered have nothing due. */
 	private void fill(int first, int last, int delivered) {
 		String numbers = (this.database == TestDatabase.H2)
-				? "select x as n from system_range(%d, %d)".formatted(first, last)
+				? "select \"X\" as n from system_range(%d, %d)".formatted(first, last)
 				: "select n from generate_series(%d, %d) as n".formatted(first, last);
 		for (String statement : List.of("""
 				insert into participant (id, event_id, registration_id, bib, last_name)
