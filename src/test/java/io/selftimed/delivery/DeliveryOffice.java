@@ -63,7 +63,8 @@ final class DeliveryOffice {
 				this.gates, this::now, settings);
 		this.outcomes = new Outcomes(database.transactions(), deliveries, attempts,
 				new EventRefusals(this.gates, attempts, deliveries, races.counts()), this.gates, races.counts(),
-				settings, backOff, this::now);
+				settings, backOff, this::now, (event) -> {
+				});
 		this.wanted = new Wanted(database.jdbc(), races.events(), races.counts(), attempts, settings, this::now,
 				new Bell());
 		this.courier = new Courier((grace) -> Optional.of(new OpenLane()), this.claims, (lane, results) -> {
