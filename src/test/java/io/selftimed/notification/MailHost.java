@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A real SMTP server in a few lines: keeps what it is given, and may be away, or take a
@@ -26,6 +27,8 @@ final class MailHost implements AutoCloseable {
 	private ServerSocket server;
 
 	private volatile boolean diesAfterData;
+
+	private volatile CountDownLatch thinking = new CountDownLatch(0);
 
 	private volatile String greeting = "220 mail.example.org";
 
@@ -54,6 +57,11 @@ final class MailHost implements AutoCloseable {
 	/** From now on, or not any more. */
 	void diesAfterData(boolean dies) {
 		this.diesAfterData = dies;
+	}
+
+	/** Has each mail that comes, and does not say so until the latch opens. */
+	void thinksUntil(CountDownLatch latch) {
+		this.thinking = latch;
 	}
 
 	/** Turns everybody away with these words. */
@@ -107,11 +115,21 @@ final class MailHost implements AutoCloseable {
 			if (line.equals("DATA")) {
 				say(out, "354 go on");
 				this.received.add(new Received(recipient, data(in)));
+				await(this.thinking);
 				if (this.diesAfterData) {
 					return;
 				}
 			}
 			say(out, line.equals("QUIT") ? "221 bye" : "250 yes");
+		}
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

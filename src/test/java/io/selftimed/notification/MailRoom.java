@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mock.env.MockEnvironment;
 
 /**
  * One replica's mails over a test database, driven by hand: the clock is a value of the
@@ -110,6 +111,13 @@ final class MailRoom {
 
 	void is(String moment) {
 		this.now = Instant.parse(moment);
+	}
+
+	/** Its worker, in a production that looks often. */
+	MailWorker worker() {
+		return new MailWorker(this.watches, this.postman, this.server,
+				new MockEnvironment().withProperty("spring.profiles.active", "production"),
+				new MailSettings(null, Duration.ofMillis(10)));
 	}
 
 	/** Looks for news once, as the worker does. */

@@ -1,7 +1,12 @@
 package io.selftimed.notification;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import io.selftimed.BothDatabases;
 import io.selftimed.TestDatabase;
@@ -208,6 +213,26 @@ class NewsTests {
 		bothLook();
 		assertThat(this.room.subjects()).isEqualTo(List.of("Harbor Bcc: eve@x.org: RunSignup refused 1 result"));
 		assertThat(this.room.lastText()).contains("<b>5K</b> From eve (event 41001): 1 newly refused");
+	}
+
+	@Test
+	void manyReplicasAtOnceTellOnce() throws Exception {
+		this.room.waiting(1);
+		this.room.refused(2, 41003);
+		this.room.counted(41001, "held", 1);
+		this.room.answered(41001, new UserResultsAnswer.SetUpWrongly(301, "Event not found."));
+		is("2026-07-05T11:00:00Z");
+		try (ExecutorService replicas = Executors.newFixedThreadPool(6)) {
+			List<Future<?>> looks = new ArrayList<>();
+			for (int turn = 0; turn < 30; turn++) {
+				looks.add(replicas.submit((turn % 2 == 0) ? this.room::look : this.otherReplica::look));
+			}
+			for (Future<?> look : looks) {
+				look.get(30, TimeUnit.SECONDS);
+			}
+		}
+		assertThat(this.room.subjects()).containsExactlyInAnyOrder("Harbor Lights: results are waiting",
+				"Harbor Lights: RunSignup refused 1 result", "Harbor Lights: results wait for you");
 	}
 
 	private void pass(Duration time) {
