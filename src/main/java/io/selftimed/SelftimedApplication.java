@@ -12,7 +12,7 @@ public class SelftimedApplication {
 	public static void main(String[] args) {
 		SpringApplication application = new SpringApplication();
 		application.setMainApplicationClass(SelftimedApplication.class);
-		application.addListeners(new ProfileChoice());
+		application.addListeners(new ProfileChoice(), new DataFolder(), new ManagementPort());
 		application.run(args);
 	}
 

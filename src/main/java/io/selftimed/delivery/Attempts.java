@@ -19,6 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Attempts {
 
+	private static final int DROPPED_AT_ONCE = 1000;
+
 	private final JdbcClient jdbc;
 
 	Attempts(JdbcClient jdbc) {
@@ -78,6 +80,28 @@ class Attempts {
 		return !this.jdbc.sql("""
 				select id from delivery_attempt where participant_id = :participant fetch first 1 rows only
 				""").param("participant", participantId).query(Long.class).list().isEmpty();
+	}
+
+	/**
+	 * Drops attempts that ended before a moment, all but what RunSignup answered last for
+	 * a runner: receipts and pages read that. Where nothing was ever received, all stay,
+	 * as it is not known what stands at RunSignup.
+	 * @return how many
+	 */
+	int dropBefore(Instant moment) {
+		int all = 0;
+		int dropped = DROPPED_AT_ONCE;
+		while (dropped == DROPPED_AT_ONCE) {
+			dropped = this.jdbc.sql("""
+					delete from delivery_attempt where id in (select a.id from delivery_attempt a
+						join delivery d on d.participant_id = a.participant_id
+						where a.ended_at < :moment and d.delivered_version > 0 and d.claim_token is null
+							and not (a.submission_id = d.delivered_submission_id and a.outcome = 'received')
+						order by a.ended_at, a.id fetch first :most rows only)
+					""").param("moment", moment.atOffset(ZoneOffset.UTC)).param("most", DROPPED_AT_ONCE).update();
+			all += dropped;
+		}
+		return all;
 	}
 
 	/**

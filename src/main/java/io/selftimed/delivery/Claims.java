@@ -25,6 +25,12 @@ import org.springframework.transaction.support.TransactionOperations;
 @Repository
 class Claims {
 
+	static final String LOCK_DUE = """
+			select participant_id, batch_limit, doubted from delivery
+			where event_id = :event and due_at <= :now and claim_token is null and wanted_submission_id is not null
+			order by event_id, due_at, participant_id fetch first :most rows only for update skip locked
+			""";
+
 	/** Among so many of the oldest a probe looks for one that was not refused. */
 	private static final int PROBE_CHOICE = 100;
 
@@ -98,11 +104,7 @@ class Claims {
 
 	/** Locks what is due, oldest first. */
 	private List<DueRow> lockDue(long eventId, int most, OffsetDateTime now) {
-		return this.jdbc.sql("""
-				select participant_id, batch_limit, doubted from delivery
-				where event_id = :event and due_at <= :now and claim_token is null
-				order by event_id, due_at, participant_id fetch first :most rows only for update skip locked
-				""")
+		return this.jdbc.sql(LOCK_DUE)
 			.param("event", eventId)
 			.param("now", now)
 			.param("most", most)
@@ -147,7 +149,7 @@ class Claims {
 				select d.claim_token, d.event_id, d.participant_id, d.wanted_submission_id, d.wanted_version, :now,
 					'under-way', p.registration_id, cast(:together as integer)
 				from delivery d join participant p on p.id = d.participant_id
-				where d.claim_token = :token
+				where d.claim_token = :token order by d.participant_id
 				""").param("now", now).param("together", together).param("token", token).update();
 	}
 

@@ -1,5 +1,6 @@
 package io.selftimed.delivery;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import io.selftimed.runsignup.Lane;
@@ -23,13 +24,17 @@ class Courier {
 
 	private final Outcomes outcomes;
 
+	private final CallWatch watch;
+
 	private final DeliverySettings settings;
 
-	Courier(Lanes lanes, Claims claims, RunSignup runSignup, Outcomes outcomes, DeliverySettings settings) {
+	Courier(Lanes lanes, Claims claims, RunSignup runSignup, Outcomes outcomes, CallWatch watch,
+			DeliverySettings settings) {
 		this.lanes = lanes;
 		this.claims = claims;
 		this.runSignup = runSignup;
 		this.outcomes = outcomes;
+		this.watch = watch;
 		this.settings = settings;
 	}
 
@@ -53,8 +58,11 @@ class Courier {
 	private boolean deliver(Lane lane) {
 		Optional<Claim> claim = this.claims.take(lane.lease());
 		claim.ifPresent((taken) -> {
+			long start = System.nanoTime();
 			UserResultsAnswer answer = this.runSignup.postUserResults(lane, taken.call());
+			Duration took = Duration.ofNanos(System.nanoTime() - start);
 			this.outcomes.write(taken, answer);
+			this.watch.saw(taken, answer, took);
 		});
 		return claim.isPresent();
 	}

@@ -147,7 +147,8 @@ class Deliveries {
 		this.jdbc.sql("""
 				update delivery set attempts = attempts + 1, quarantine_until = :until, lost_at = :now,
 					lost_version = case when lost_version < :version then lost_version else :version end,
-					due_at = case when due_at > :until then due_at else :until end
+					due_at = case when wanted_submission_id is null then null when due_at > :until then due_at
+						else :until end
 				where participant_id = :participant
 				""")
 			.param("until", until)

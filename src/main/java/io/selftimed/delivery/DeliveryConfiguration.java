@@ -6,12 +6,14 @@ import java.util.function.LongUnaryOperator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * Wires what deliveries need and do not make themselves.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeliverySettings.class)
+@EnableScheduling
 class DeliveryConfiguration {
 
 	@Bean

@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param throttleWait how long to wait when RunSignup throttles without saying how long
  * @param remotePatience after a lost call the newest result is sent once more when this
  * has passed
+ * @param keepAttempts how long attempts are kept that nothing is read from any more
  * @param pollInterval how often to look for what is due when nothing rings
  */
 @Validated
@@ -35,6 +36,7 @@ record DeliverySettings(@DefaultValue("25") @Min(1) @Max(100) int batchSize,
 		@DefaultValue("5m") @DurationMin(millis = 1) @DurationMax(hours = 24) Duration retryLongest,
 		@DefaultValue("10s") @DurationMin(millis = 1) @DurationMax(hours = 1) Duration throttleWait,
 		@DefaultValue("10m") @DurationMin(seconds = 0) @DurationMax(hours = 24) Duration remotePatience,
+		@DefaultValue("90d") @DurationMin(days = 1) @DurationMax(days = 3650) Duration keepAttempts,
 		@DefaultValue("1s") @DurationMin(millis = 10) @DurationMax(minutes = 1) Duration pollInterval) {
 
 }

@@ -83,12 +83,15 @@ class DeliveryWorkers implements SmartLifecycle {
 		}
 	}
 
-	/** One turn; trouble with the database is told by its kind only, and waited out. */
+	/**
+	 * One turn; trouble is told by its kind only, and waited out. Even an error does not
+	 * end the worker, as nobody would begin it again.
+	 */
 	private Duration turn() {
 		try {
 			return this.courier.deliverOnce() ? Duration.ZERO : this.pollInterval;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.warn("A delivery could not be made or written down ({}); trying again in {} s",
 					ex.getClass().getSimpleName(), AFTER_TROUBLE.toSeconds());
 			return AFTER_TROUBLE;

@@ -17,6 +17,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Repository
 class LostClaims {
 
+	static final String LOST = "select distinct claim_token from delivery where claim_until <= :now order by claim_token";
+
 	private final JdbcClient jdbc;
 
 	private final TransactionOperations transactions;
@@ -42,6 +44,7 @@ class LostClaims {
 		this.transactions.executeWithoutResult((status) -> {
 			OffsetDateTime now = this.time.instant().atOffset(ZoneOffset.UTC);
 			for (String token : lostTokens(now)) {
+				lock(token);
 				this.jdbc.sql("""
 						update delivery_attempt set outcome = 'lost', ended_at = :now
 						where claim_token = :token and ended_at is null
@@ -50,18 +53,27 @@ class LostClaims {
 						update delivery set lost_at = :now, lost_version = coalesce(lost_version, (select min(a.version)
 							from delivery_attempt a where a.claim_token = :token
 							and a.participant_id = delivery.participant_id)),
-						due_at = coalesce(due_at, :now), claim_token = null, claim_until = null
+						due_at = case when wanted_submission_id is null then null else coalesce(due_at, :now) end,
+						claim_token = null, claim_until = null
 						where claim_token = :token
 						""").param("now", now).param("token", token).update();
 			}
 		});
 	}
 
-	private List<String> lostTokens(OffsetDateTime now) {
-		return this.jdbc.sql("select distinct claim_token from delivery where claim_until <= :now")
-			.param("now", now)
-			.query((row, number) -> row.getString(1))
+	/**
+	 * Deliveries before attempts and in their order, as an outcome that comes late does.
+	 */
+	private void lock(String token) {
+		this.jdbc
+			.sql("select participant_id from delivery where claim_token = :token order by participant_id for update")
+			.param("token", token)
+			.query(Long.class)
 			.list();
+	}
+
+	private List<String> lostTokens(OffsetDateTime now) {
+		return this.jdbc.sql(LOST).param("now", now).query((row, number) -> row.getString(1)).list();
 	}
 
 }

@@ -40,9 +40,10 @@ class SubmissionExportController {
 		response.setContentType("text/csv;charset=UTF-8");
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				ContentDisposition.attachment().filename(event.slug() + "-submissions.csv").build().toString());
-		try (Writer writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-			this.export.write(event.eventId(), writer);
-		}
+		// Not closed here: after a failure that would make half a file look whole.
+		Writer writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+		this.export.write(event.eventId(), writer);
+		writer.flush();
 	}
 
 }

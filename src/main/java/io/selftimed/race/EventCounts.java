@@ -15,4 +15,11 @@ public interface EventCounts {
 	 */
 	void add(long eventId, String what, int delta);
 
+	/**
+	 * Folds the changes of each count into one, so that reading a count costs the same
+	 * however much happened. The counts stay as they are at any moment.
+	 * @return how many changes were folded away
+	 */
+	int fold();
+
 }

@@ -9,11 +9,20 @@ import java.util.Locale;
  */
 final class RunnerName {
 
+	/** Longer ones are on no roster; taking them apart would only cost time. */
+	private static final int LONGEST = 100;
+
 	private RunnerName() {
 	}
 
-	/** Whether two spellings are the same name. An empty name equals none. */
+	/**
+	 * Whether two spellings are the same name. An empty name equals none, nor does one of
+	 * more than 100 characters.
+	 */
 	static boolean same(String one, String other) {
+		if (one.length() > LONGEST || other.length() > LONGEST) {
+			return false;
+		}
 		String key = key(one);
 		return !key.isEmpty() && key.equals(key(other));
 	}

@@ -27,9 +27,20 @@ import org.springframework.transaction.support.TransactionOperations;
  * The lanes in the table {@code call_lane}.
  */
 @Repository
-class JdbcLanes implements Lanes {
+class JdbcLanes implements Lanes, ReadTurns {
 
 	private static final Logger log = LoggerFactory.getLogger(JdbcLanes.class);
+
+	private static final String FREE = """
+			select lane, fence from call_lane where holder is null or held_until <= :now
+			order by lane fetch first 1 rows only for update skip locked
+			""";
+
+	private static final String FREE_FOR_DELIVERIES = """
+			select lane, fence from call_lane where (holder is null or held_until <= :now)
+				and (turns < 9 or not exists (select 1 from waiting_read w where w.until > :now))
+			order by lane fetch first 1 rows only for update skip locked
+			""";
 
 	private static final Duration MARGIN = Duration.ofSeconds(10);
 
@@ -62,30 +73,58 @@ class JdbcLanes implements Lanes {
 
 	@Override
 	public Optional<Lane> take(Duration grace) {
+		return take(grace, FREE_FOR_DELIVERIES, "turns + 1");
+	}
+
+	@Override
+	public Optional<Lane> takeForRead(Duration grace) {
+		return take(grace, FREE, "0");
+	}
+
+	@Override
+	public void announce(String id, Duration patience) {
+		this.transactions.executeWithoutResult((status) -> {
+			Instant now = this.time.instant();
+			this.jdbc.sql("delete from waiting_read where until <= :now").param("now", utc(now)).update();
+			this.jdbc.sql("insert into waiting_read (id, until) values (:id, :until)")
+				.param("id", id)
+				.param("until", utc(now.plus(patience)))
+				.update();
+		});
+	}
+
+	@Override
+	public void leave(String id) {
+		this.jdbc.sql("delete from waiting_read where id = :id").param("id", id).update();
+	}
+
+	private Optional<Lane> take(Duration grace, String free, String turns) {
 		Duration lease = this.callDeadline.plus(grace).plus(MARGIN);
 		// Read before the database's clock, so that the lane ends here before it ends
 		// there.
 		long taken = this.nanoTime.getAsLong();
-		Optional<Held> held = Objects.requireNonNull(this.transactions.execute((status) -> hold(lease)));
+		Optional<Held> held = Objects.requireNonNull(this.transactions.execute((status) -> hold(lease, free, turns)));
 		return held.map((row) -> new JdbcLane(row, lease, grace, taken + lease.toNanos()));
 	}
 
-	private Optional<Held> hold(Duration lease) {
+	private Optional<Held> hold(Duration lease, String free, String turns) {
 		Instant now = this.time.instant();
-		Optional<Held> free = this.jdbc.sql("""
-				select lane, fence from call_lane where holder is null or held_until <= :now
-				order by lane fetch first 1 rows only for update skip locked
-				""").param("now", utc(now)).query(JdbcLanes::held).optional();
-		return free.map((row) -> mark(row, now.plus(lease)));
+		return this.jdbc.sql(free)
+			.param("now", utc(now))
+			.query(JdbcLanes::held)
+			.optional()
+			.map((row) -> mark(row, now.plus(lease), turns));
 	}
 
 	private static Held held(ResultSet row, int number) throws SQLException {
 		return new Held(row.getInt("lane"), row.getLong("fence"));
 	}
 
-	private Held mark(Held free, Instant until) {
+	private Held mark(Held free, Instant until, String turns) {
 		Held held = new Held(free.lane(), free.fence() + 1);
-		this.jdbc.sql("update call_lane set holder = :holder, held_until = :until, fence = :fence where lane = :lane")
+		this.jdbc
+			.sql("update call_lane set holder = :holder, held_until = :until, fence = :fence, turns = " + turns
+					+ " where lane = :lane")
 			.param("holder", UUID.randomUUID().toString())
 			.param("until", utc(until))
 			.param("fence", held.fence())

@@ -10,7 +10,8 @@ import java.util.Optional;
 public interface Lanes {
 
 	/**
-	 * Takes a free lane, without waiting.
+	 * Takes a free lane for a delivery, without waiting. While a read waits, every tenth
+	 * turn of a lane is kept for it.
 	 * @param grace how long the lane stays closed after a call whose outcome is unknown
 	 * @return the lane, empty if both are taken
 	 */

@@ -2,6 +2,7 @@ package io.selftimed.runsignup;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,35 +22,49 @@ class ReadLanes {
 
 	private static final Duration PAUSE = Duration.ofMillis(100);
 
-	private final Lanes lanes;
+	private final ReadTurns turns;
 
 	private final LongSupplier nanoTime;
 
 	private final Pause pause;
 
 	@Autowired
-	ReadLanes(Lanes lanes) {
-		this(lanes, System::nanoTime, Thread::sleep);
+	ReadLanes(ReadTurns turns) {
+		this(turns, System::nanoTime, Thread::sleep);
 	}
 
-	ReadLanes(Lanes lanes, LongSupplier nanoTime, Pause pause) {
-		this.lanes = lanes;
+	ReadLanes(ReadTurns turns, LongSupplier nanoTime, Pause pause) {
+		this.turns = turns;
 		this.nanoTime = nanoTime;
 		this.pause = pause;
 	}
 
 	/** Waits for a lane; empty if none is free for ten seconds. */
 	Optional<LeasedLane> take() {
-		long start = this.nanoTime.getAsLong();
-		while (true) {
-			Optional<Lane> lane = this.lanes.take(GRACE);
-			if (lane.isPresent()) {
-				return lane.map(LeasedLane::of);
-			}
-			if (this.nanoTime.getAsLong() - start >= PATIENCE.toNanos() || !waited()) {
-				return Optional.empty();
-			}
+		Optional<LeasedLane> free = free();
+		if (free.isPresent()) {
+			return free;
 		}
+		String id = UUID.randomUUID().toString();
+		this.turns.announce(id, PATIENCE);
+		try {
+			return await(this.nanoTime.getAsLong() + PATIENCE.toNanos());
+		}
+		finally {
+			this.turns.leave(id);
+		}
+	}
+
+	private Optional<LeasedLane> await(long end) {
+		Optional<LeasedLane> free = Optional.empty();
+		while (free.isEmpty() && this.nanoTime.getAsLong() < end && waited()) {
+			free = free();
+		}
+		return free;
+	}
+
+	private Optional<LeasedLane> free() {
+		return this.turns.takeForRead(GRACE).map(LeasedLane::of);
 	}
 
 	private boolean waited() {

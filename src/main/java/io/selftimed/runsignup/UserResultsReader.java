@@ -96,9 +96,15 @@ class UserResultsReader {
 
 	private static ReceivedResult item(JsonNode row) {
 		return new ReceivedResult(number(row, "registration_id"), number(row, "bib_num"),
-				number(row, "results_received_ts"), number(row, "individual_result_set_id"),
+				seconds(row, "results_received_ts"), number(row, "individual_result_set_id"),
 				number(row, "submitted_time_in_ms"), number(row, "elevation_gain_in_mm"),
-				number(row, "result_approval_ts"));
+				seconds(row, "result_approval_ts"));
+	}
+
+	/** Seconds since 1970 up to the year 9999; anything else is no time. */
+	private static @Nullable Long seconds(JsonNode row, String name) {
+		Long seconds = number(row, name);
+		return (RemoteTimes.instant(seconds) != null) ? seconds : null;
 	}
 
 	private static @Nullable Long number(JsonNode row, String name) {

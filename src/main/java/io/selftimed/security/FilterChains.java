@@ -1,27 +1,34 @@
 package io.selftimed.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
- * Two doors: organizers sign in and have a session; everybody else has neither, and finds
- * nothing but what runners need.
+ * Two doors: organizers sign in and have a session, which begins with the right password
+ * and not before; everybody else has neither, and finds nothing but what runners need.
+ * The simulator has a door of its own.
  */
 @Configuration(proxyBeanMethods = false)
 class FilterChains {
@@ -30,10 +37,25 @@ class FilterChains {
 	private static final String[] OPEN = { "/", "/events/**", "/receipts/**", "/css/**", "/js/**", "/webjars/**",
 			"/favicon.ico", "/favicon.svg", "/error", "/actuator/health/**", "/livez", "/readyz" };
 
-	/** What everybody may ask for where the simulator runs. */
-	private static final String[] SANDBOX = { "/sandbox", "/sandbox/**" };
-
 	private final PageHeaders pageHeaders = new PageHeaders();
+
+	/**
+	 * Whether runners come by https, perhaps to a proxy: then cookies travel by it only.
+	 */
+	private final boolean https;
+
+	FilterChains(SecuritySettings settings) {
+		this.https = PublicUrl.isHttps(settings.publicUrl());
+	}
+
+	@Bean
+	ServletContextInitializer sessionCookie() {
+		return (context) -> {
+			if (this.https) {
+				context.getSessionCookieConfig().setSecure(true);
+			}
+		};
+	}
 
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE - 100)
@@ -44,10 +66,12 @@ class FilterChains {
 				.anyRequest()
 				.authenticated())
 			.formLogin((login) -> login.loginPage("/login")
-				.failureUrl("/login?error")
+				.failureHandler(failure())
 				.defaultSuccessUrl("/organizer")
 				.permitAll())
 			.logout((logout) -> logout.logoutSuccessUrl("/login?left").permitAll())
+			.csrf((csrf) -> csrf.csrfTokenRepository(csrfCookie()))
+			.requestCache((requests) -> requests.requestCache(wayBack()))
 			.exceptionHandling((handling) -> handling.accessDeniedHandler(new ExpiredSignIn()))
 			.headers(headers())
 			.build();
@@ -56,17 +80,15 @@ class FilterChains {
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE - 50)
 	SecurityFilterChain everybody(HttpSecurity http, Environment environment) {
-		String[] sandbox = environment.acceptsProfiles(Profiles.of("simulator")) ? SANDBOX : new String[0];
 		return http
 			.authorizeHttpRequests((requests) -> dispatches(requests).requestMatchers(OPEN)
 				.permitAll()
-				.requestMatchers(sandbox)
+				.requestMatchers((request) -> isOfOperators(request, environment))
 				.permitAll()
 				.anyRequest()
 				.denyAll())
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			.csrf((csrf) -> csrf.csrfTokenRepository(csrfCookie())
-				.ignoringRequestMatchers("/events/*/check", "/sandbox/runsignup/**"))
+			.csrf((csrf) -> csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers("/events/*/check"))
 			.exceptionHandling((handling) -> handling.accessDeniedHandler(new ExpiredForm())
 				.authenticationEntryPoint(
 						(request, response, ex) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
@@ -84,24 +106,59 @@ class FilterChains {
 		};
 	}
 
+	/**
+	 * Where somebody was going before signing in, in a cookie, as there is no session
+	 * yet.
+	 */
+	private RequestCache wayBack() {
+		CookieRequestCache cache = new CookieRequestCache();
+		cache.setCookieCustomizer((cookie) -> {
+			cookie.setAttribute("SameSite", "Lax");
+			cookie.setSecure(cookie.getSecure() || this.https);
+		});
+		return cache;
+	}
+
+	/** Whether it came by the management port, if that is not the runners'. */
+	private static boolean isOfOperators(HttpServletRequest request, Environment environment) {
+		Integer port = environment.getProperty("local.management.port", Integer.class);
+		return port != null && port == request.getLocalPort()
+				&& !port.equals(environment.getProperty("local.server.port", Integer.class));
+	}
+
+	/** A wrong password begins no session either. */
+	private static AuthenticationFailureHandler failure() {
+		SimpleUrlAuthenticationFailureHandler failure = new SimpleUrlAuthenticationFailureHandler("/login?error");
+		failure.setAllowSessionCreation(false);
+		return failure;
+	}
+
 	/** Error pages and forwards were let in once already, as what they came from. */
 	private static AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry dispatches(
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
 		return requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
 	}
 
-	private static CsrfTokenRepository csrfCookie() {
+	private CsrfTokenRepository csrfCookie() {
 		CookieCsrfTokenRepository repository = new CookieCsrfTokenRepository();
 		repository.setCookieName("selftimed-csrf");
 		repository.setCookiePath("/");
-		repository.setCookieCustomizer((cookie) -> cookie.httpOnly(true).sameSite("Lax"));
+		repository.setCookieCustomizer((cookie) -> {
+			cookie.httpOnly(true).sameSite("Lax");
+			if (this.https) {
+				cookie.secure(true);
+			}
+		});
 		return repository;
 	}
 
 	private Customizer<HeadersConfigurer<HttpSecurity>> headers() {
-		return (headers) -> headers.httpStrictTransportSecurity((hsts) -> hsts.includeSubDomains(false))
-			.frameOptions((frames) -> frames.deny())
-			.addHeaderWriter(this.pageHeaders);
+		return (headers) -> headers.httpStrictTransportSecurity((hsts) -> {
+			hsts.includeSubDomains(false);
+			if (this.https) {
+				hsts.requestMatcher(AnyRequestMatcher.INSTANCE);
+			}
+		}).frameOptions((frames) -> frames.deny()).addHeaderWriter(this.pageHeaders);
 	}
 
 }

@@ -21,6 +21,9 @@ class OrganizerAccounts implements UserDetailsService {
 
 	@Override
 	public OrganizerAccount loadUserByUsername(String username) {
+		if (username.indexOf('\0') >= 0) {
+			throw new UsernameNotFoundException("no address has such a character");
+		}
 		return this.jdbc.sql("select id, email, password from organizer where email = :email")
 			.param("email", username.strip().toLowerCase(Locale.ROOT))
 			.query((rs, row) -> new OrganizerAccount(rs.getLong("id"), rs.getString("email"), rs.getString("password")))

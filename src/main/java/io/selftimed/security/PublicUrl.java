@@ -41,6 +41,11 @@ public final class PublicUrl {
 		return Objects.requireNonNull(URI.create(link("/")).getHost());
 	}
 
+	/** Whether it is an address by https. */
+	static boolean isHttps(@Nullable String url) {
+		return url != null && url.strip().regionMatches(true, 0, "https:", 0, 6);
+	}
+
 	/**
 	 * Refuses the start unless the address is one that links can be made from.
 	 */

@@ -1,5 +1,7 @@
 package io.selftimed.submission;
 
+import java.util.Optional;
+
 import io.selftimed.race.Event;
 
 /**
@@ -14,7 +16,17 @@ interface Acceptance {
 	 * @param statement what the runner states
 	 * @param submissionKey the key made with the check page
 	 * @return the token of the receipt, for its address
+	 * @throws TooManyToday if this runner has sent as many as one may in a day
 	 */
 	String accept(Event event, Statement statement, String submissionKey);
+
+	/**
+	 * Finds what was accepted before with the same key and values.
+	 * @param event the event
+	 * @param statement what the runner states
+	 * @param submissionKey the key made with the check page
+	 * @return the token of the receipt, empty if nothing was
+	 */
+	Optional<String> find(Event event, Statement statement, String submissionKey);
 
 }

@@ -2,6 +2,8 @@ package io.selftimed.submission;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the check of a form found.
  */
@@ -11,8 +13,19 @@ sealed interface Checked {
 	record Sound(Statement statement) implements Checked {
 	}
 
-	/** Everything that is against the rules, in the order of the page; never empty. */
-	record Refused(List<Refusal> refusals) implements Checked {
+	/**
+	 * Something is against the rules.
+	 *
+	 * @param refusals everything that is, in the order of the page; never empty
+	 * @param untimely what is stated, where nothing but the moment is against it; else
+	 * null
+	 */
+	record Refused(List<Refusal> refusals, @Nullable Statement untimely) implements Checked {
+
+		Refused(List<Refusal> refusals) {
+			this(refusals, null);
+		}
+
 	}
 
 	/**

@@ -1,9 +1,11 @@
 package io.selftimed.submission;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.selftimed.race.Event;
 import io.selftimed.race.EventCounts;
@@ -22,6 +24,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 class LockedAcceptance implements Acceptance {
 
+	private static final Duration DAY = Duration.ofHours(24);
+
 	private final TransactionOperations transactions;
 
 	private final Roster roster;
@@ -36,8 +40,10 @@ class LockedAcceptance implements Acceptance {
 
 	private final InstantSource time;
 
+	private final SubmissionSettings settings;
+
 	LockedAcceptance(TransactionOperations transactions, Roster roster, Submissions submissions, ReceiptTokens tokens,
-			EventCounts counts, ApplicationEventPublisher publisher, InstantSource time) {
+			EventCounts counts, ApplicationEventPublisher publisher, InstantSource time, SubmissionSettings settings) {
 		this.transactions = transactions;
 		this.roster = roster;
 		this.submissions = submissions;
@@ -45,6 +51,7 @@ class LockedAcceptance implements Acceptance {
 		this.counts = counts;
 		this.publisher = publisher;
 		this.time = time;
+		this.settings = settings;
 	}
 
 	@Override
@@ -52,16 +59,27 @@ class LockedAcceptance implements Acceptance {
 		List<String> possible = this.tokens.possible(event, statement, submissionKey);
 		return Objects.requireNonNull(this.transactions.execute((status) -> {
 			this.roster.lock(statement.participantId());
-			return possible.stream()
-				.filter((token) -> this.submissions.existsByReceipt(this.tokens.storedCandidates(token)))
-				.findFirst()
-				.orElseGet(() -> acceptNew(event, statement, possible.getFirst()));
+			return accepted(possible).orElseGet(() -> acceptNew(event, statement, possible.getFirst()));
 		}));
+	}
+
+	@Override
+	public Optional<String> find(Event event, Statement statement, String submissionKey) {
+		return accepted(this.tokens.possible(event, statement, submissionKey));
+	}
+
+	private Optional<String> accepted(List<String> possible) {
+		return possible.stream()
+			.filter((token) -> this.submissions.existsByReceipt(this.tokens.storedCandidates(token)))
+			.findFirst();
 	}
 
 	private String acceptNew(Event event, Statement statement, String token) {
 		long participant = statement.participantId();
 		Instant now = this.time.instant();
+		if (this.submissions.countSince(participant, now.minus(DAY)) >= this.settings.dailyLimit()) {
+			throw new TooManyToday(this.settings.dailyLimit());
+		}
 		String doubt = doubt(event, statement);
 		boolean held = doubt != null;
 		String review = held ? "held" : "accepted";

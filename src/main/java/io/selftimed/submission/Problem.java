@@ -46,6 +46,11 @@ record Problem(String field, String text) {
 		return List.copyOf(found.values());
 	}
 
+	/** That this runner has sent enough for today. */
+	static Problem of(TooManyToday tooMany, Wording wording) {
+		return of(Refusal.of("bib", "refusal.bib.daily", String.valueOf(tooMany.limit())), wording);
+	}
+
 	/** The id of what to mend on the page, null if nothing there mends it. */
 	public @Nullable String target() {
 		return switch (this.field) {
@@ -64,7 +69,7 @@ record Problem(String field, String text) {
 	}
 
 	private static Collection<Refusal> refusals(Checked checked) {
-		return (checked instanceof Checked.Refused(List<Refusal> refusals)) ? refusals : List.of();
+		return (checked instanceof Checked.Refused refused) ? refused.refusals() : List.of();
 	}
 
 }

@@ -47,12 +47,15 @@ class RulesCheck implements SubmissionCheck {
 				? typed.elevationGain(form.elevationGain(), form.elevationUnit()) : null;
 		BigDecimal tally = (finished && event.hasTally()) ? typed.tally(form.tally()) : null;
 		refusals.addAll(typed.refusals());
-		judge(event, outcome, elevation, refusals);
-		if (candidates.isEmpty() || bib == null || outcome == null || !refusals.isEmpty()) {
+		Claim claim = new Claim(this.time.instant(), (outcome != null) ? outcome : Outcome.DNS, elevation);
+		judge(event, claim, outcome, refusals);
+		boolean untimely = Rule.WINDOW_OPEN.judge(event, claim) instanceof Verdict.Refused;
+		if (candidates.isEmpty() || bib == null || outcome == null || refusals.size() > (untimely ? 1 : 0)) {
 			return new Checked.Refused(refusals);
 		}
-		return new Checked.Sound(new Statement(candidates.getFirst().id(), candidates.size() > 1, bib, outcome,
-				clockTime, elevation, tally, blankToNull(form.email()), blankToNull(form.note())));
+		Statement statement = new Statement(candidates.getFirst().id(), candidates.size() > 1, bib, outcome, clockTime,
+				elevation, tally, blankToNull(form.email()), blankToNull(form.note()));
+		return untimely ? new Checked.Refused(refusals, statement) : new Checked.Sound(statement);
 	}
 
 	/**
@@ -75,13 +78,11 @@ class RulesCheck implements SubmissionCheck {
 		return named;
 	}
 
-	private void judge(Event event, @Nullable Outcome outcome, @Nullable ElevationGain elevation,
-			List<Checked.Refusal> refusals) {
+	private static void judge(Event event, Claim claim, @Nullable Outcome outcome, List<Checked.Refusal> refusals) {
 		boolean elevationUnread = refusals.stream().anyMatch((refusal) -> refusal.field().startsWith("elevation"));
 		if (outcome == null) {
 			refusals.add(Checked.Refusal.of("outcome", "refusal.outcome.choose"));
 		}
-		Claim claim = new Claim(this.time.instant(), (outcome != null) ? outcome : Outcome.DNS, elevation);
 		for (Rule rule : Rule.values()) {
 			boolean pointless = (rule == Rule.OUTCOME_ALLOWED && outcome == null)
 					|| (rule == Rule.ELEVATION_WHERE_REQUIRED && elevationUnread);

@@ -3,6 +3,7 @@ package io.selftimed.submission;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 import io.selftimed.race.Event;
 import io.selftimed.race.EventCatalog;
@@ -95,14 +96,27 @@ class SubmissionController {
 		Event event = event(slug);
 		Checked checked = this.check.check(event, form);
 		List<Problem> problems = Problem.of(form, shape, checked, this.wording);
-		if (!(checked instanceof Checked.Sound(Statement statement)) || !problems.isEmpty()) {
-			return this.pages.refused(event, form, problems);
-		}
 		String key = form.submissionKey();
-		if (key == null || !SubmissionKeys.isKey(key)) {
+		boolean hasKey = key != null && SubmissionKeys.isKey(key);
+		if (!(checked instanceof Checked.Sound(Statement statement)) || !problems.isEmpty()) {
+			Optional<String> before = (key != null && hasKey) ? sentBefore(event, checked, key) : Optional.empty();
+			return before.map(this.pages::receipt).orElseGet(() -> this.pages.refused(event, form, problems));
+		}
+		if (key == null || !hasKey) {
 			return this.pages.checkAgain(event, form, statement);
 		}
-		return this.pages.receipt(this.acceptance.accept(event, statement, key));
+		try {
+			return this.pages.receipt(this.acceptance.accept(event, statement, key));
+		}
+		catch (TooManyToday ex) {
+			return this.pages.refused(event, form, List.of(Problem.of(ex, this.wording)));
+		}
+	}
+
+	/** A page that was sent in time and is sent again later leads to its receipt. */
+	private Optional<String> sentBefore(Event event, Checked checked, String key) {
+		return (checked instanceof Checked.Refused refused && refused.untimely() != null)
+				? this.acceptance.find(event, refused.untimely(), key) : Optional.empty();
 	}
 
 	private Event event(String slug) {

@@ -40,11 +40,12 @@ record SubmissionForm(
 		@Nullable String elevationUnit, @Nullable @Size(max = 40, message = "refusal.tally.number") String tally,
 		@Nullable @Size(max = 254, message = "refusal.email.shape") @Pattern(regexp = E_MAIL,
 				message = "refusal.email.shape") String email,
-		@Nullable @Size(max = 1000, message = "refusal.note.length") String note, @Nullable String identity,
-		@Nullable String submissionKey) {
+		@Nullable @Size(max = 1000, message = "refusal.note.length") @Pattern(regexp = "[^\\x00]*+",
+				message = "refusal.note.characters") String note,
+		@Nullable String identity, @Nullable String submissionKey) {
 
 	/** Blank, or what may be an address; linear in time, whatever comes. */
-	private static final String E_MAIL = "\\s*+(?:[^\\s@]{1,64}@[^\\s@.]{1,63}(?:\\.[^\\s@.]{1,63}){1,8})?\\s*+";
+	private static final String E_MAIL = "\\s*+(?:[^\\s@\\x00]{1,64}@[^\\s@.\\x00]{1,63}(?:\\.[^\\s@.\\x00]{1,63}){1,8})?\\s*+";
 
 	/**
 	 * The form that a runner meets first: finished, in metres, all else blank.

@@ -42,6 +42,17 @@ class Submissions {
 			.single();
 	}
 
+	/** How many submissions the participant has sent since a moment. */
+	int countSince(long participantId, Instant since) {
+		return this.jdbc.sql("""
+				select count(*) from submission where participant_id = :participant and submitted_at > :since
+				""")
+			.param("participant", participantId)
+			.param("since", since.atOffset(ZoneOffset.UTC))
+			.query(Integer.class)
+			.single();
+	}
+
 	/** Whether an accepted submission of the participant stands. */
 	boolean hasAccepted(long participantId) {
 		return !this.jdbc.sql("""

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.selftimed.HarborLights;
 import io.selftimed.TestDatabase;
 import io.selftimed.race.RaceTables;
@@ -50,6 +51,8 @@ final class DeliveryOffice {
 
 	private final Courier courier;
 
+	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
 	private Instant now = HarborLights.NOON;
 
 	DeliveryOffice(TestDatabase database, DeliverySettings settings) {
@@ -71,7 +74,7 @@ final class DeliveryOffice {
 		this.courier = new Courier((grace) -> Optional.of(new OpenLane()), this.claims, (lane, results) -> {
 			this.calls.add(results);
 			return this.answers.remove().apply(results);
-		}, this.outcomes, settings);
+		}, this.outcomes, new CallWatch(this.meters), settings);
 	}
 
 	Instant now() {

@@ -48,6 +48,8 @@ class DeliveryPromisesTests {
 				often(1, runner.map((who) -> Step.of("is held " + who, (race) -> race.isHeld(who)))),
 				often(1, runner.map((who) -> Step.of("is accepted " + who, (race) -> race.isDecided(who, true)))),
 				often(1, runner.map((who) -> Step.of("is rejected " + who, (race) -> race.isDecided(who, false)))),
+				often(1, runner
+					.map((who) -> Step.of("is rejected after all " + who, (race) -> race.isRejectedAfterAll(who)))),
 				often(1, runner.map((who) -> Step.of("withdraws " + who, (race) -> race.withdraws(who)))),
 				often(8, Arbitraries.just(Step.of("begins", RaceWeekend::begins))),
 				often(8, ends().map((end) -> Step.of("ends " + end, (race) -> race.ends(end)))),

@@ -24,7 +24,7 @@ class DeliveryTests {
 
 	private static final DeliverySettings SETTINGS = new DeliverySettings(4, Duration.ZERO, Duration.ofSeconds(30),
 			Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofMinutes(10),
-			Duration.ofSeconds(1));
+			Duration.ofDays(90), Duration.ofSeconds(1));
 
 	private final TestDatabase database;
 
@@ -54,6 +54,22 @@ class DeliveryTests {
 		assertThat(sent.elevationGainInMillimetres()).isZero();
 		assertThat(this.office.delivery(1)).containsEntry("state", "received").containsEntry("due_at", null);
 		assertThat(this.office.progress(1).receivedAt()).isEqualTo(Instant.ofEpochSecond(1_586_571_360));
+		assertThat(this.office.deliver()).isFalse();
+	}
+
+	@Test
+	void whatNobodyWantsAnyMoreHoldsUpNobody() {
+		this.office.accepted(1, 101, 1_471_500);
+		Claim claim = this.office.abandon(Duration.ofSeconds(30));
+		this.database.jdbc().sql("update submission set review = 'rejected'").update();
+		this.office.changed(1, 41001);
+		this.office.finish(claim, new UserResultsAnswer.Unknown("silence"));
+		this.office.pass(Duration.ofHours(1));
+		this.office.accepted(2, 102, 1_471_500);
+		this.office.answersAllReceived();
+		assertThat(this.office.deliver()).isTrue();
+		assertThat(this.office.delivery(2)).containsEntry("state", "received");
+		assertThat(this.office.delivery(1)).containsEntry("due_at", null);
 		assertThat(this.office.deliver()).isFalse();
 	}
 

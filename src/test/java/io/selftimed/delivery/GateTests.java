@@ -24,7 +24,7 @@ class GateTests {
 
 	private static final DeliverySettings SETTINGS = new DeliverySettings(1, Duration.ZERO, Duration.ofSeconds(30),
 			Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofMinutes(10),
-			Duration.ofSeconds(1));
+			Duration.ofDays(90), Duration.ofSeconds(1));
 
 	private final TestDatabase database;
 

@@ -36,7 +36,7 @@ final class RaceWeekend {
 
 	private static final DeliverySettings SETTINGS = new DeliverySettings(2, Duration.ZERO, Duration.ofSeconds(30),
 			Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofMinutes(10),
-			Duration.ofSeconds(1));
+			Duration.ofDays(90), Duration.ofSeconds(1));
 
 	private final TestDatabase database;
 
@@ -118,6 +118,29 @@ final class RaceWeekend {
 			.param("runner", runner)
 			.update();
 		if (decided > 0 && accepted) {
+			changed(runner);
+		}
+	}
+
+	/**
+	 * An organizer rejects the newest accepted result. The one before counts again; where
+	 * there is none and a call was made, the organizer withdraws the result.
+	 */
+	void isRejectedAfterAll(long runner) {
+		int rejected = this.database.jdbc()
+			.sql("update submission set review = 'rejected' where id = (select max(id) from submission"
+					+ " where participant_id = :runner and review = 'accepted')")
+			.param("runner", runner)
+			.update();
+		boolean nothingLeft = this.database.jdbc()
+			.sql("select count(*) from submission where participant_id = :runner and review = 'accepted'")
+			.param("runner", runner)
+			.query(Integer.class)
+			.single() == 0;
+		if (rejected > 0 && nothingLeft && this.highestCalled.containsKey(runner)) {
+			withdraws(runner);
+		}
+		else if (rejected > 0) {
 			changed(runner);
 		}
 	}

@@ -23,7 +23,7 @@ class TroublesTests {
 
 	private static final DeliverySettings SETTINGS = new DeliverySettings(1, Duration.ZERO, Duration.ofSeconds(30),
 			Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofMinutes(10),
-			Duration.ofSeconds(1));
+			Duration.ofDays(90), Duration.ofSeconds(1));
 
 	private final TestDatabase database;
 

@@ -69,6 +69,32 @@ public final class RunningJar implements AutoCloseable {
 	}
 
 	/**
+	 * Starts the simulator by itself.
+	 * @param dataDir where it keeps its files
+	 */
+	static RunningJar simulator(Path dataDir) {
+		RunningJar jar = on(freePort(), dataDir,
+				List.of("--spring.profiles.active=simulator", "--server.address=127.0.0.1"));
+		jar.awaitReady();
+		return jar;
+	}
+
+	/**
+	 * Starts one of several replicas with the demo's races.
+	 * @param port where it serves
+	 * @param dataDir where it keeps its files
+	 * @param arguments the rest of what it needs
+	 */
+	static RunningJar replica(int port, Path dataDir, List<String> arguments) {
+		List<String> all = new ArrayList<>(List.of("--spring.profiles.active=production,demo",
+				"--server.address=127.0.0.1", "--selftimed.public-url=http://127.0.0.1:" + port));
+		all.addAll(arguments);
+		RunningJar jar = on(port, dataDir, all);
+		jar.awaitReady();
+		return jar;
+	}
+
+	/**
 	 * Starts the jar with arguments that make it stop, and waits for its end.
 	 * @param dataDir where it keeps its files
 	 * @param environment what to add to its environment

@@ -14,7 +14,7 @@ public record RaceTables(EventCatalog events, Roster roster, EventCounts counts)
 	/** The tables in a test database. */
 	public static RaceTables in(TestDatabase database) {
 		return new RaceTables(new JdbcEventCatalog(database.jdbc()), new JdbcRoster(database.jdbc()),
-				new JdbcEventCounts(database.jdbc()));
+				new JdbcEventCounts(database.jdbc(), database.transactions()));
 	}
 
 }

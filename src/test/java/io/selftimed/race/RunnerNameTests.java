@@ -25,6 +25,13 @@ class RunnerNameTests {
 	}
 
 	@Test
+	void aNameLongerThanAnyOnTheRosterIsNobodys() {
+		assertThat(RunnerName.same("a".repeat(100), "A".repeat(100))).isTrue();
+		assertThat(RunnerName.same("a".repeat(101), "a".repeat(101))).isFalse();
+		assertThat(RunnerName.same("a", "a" + "\u0301".repeat(100))).isFalse();
+	}
+
+	@Test
 	void aNameWithoutLettersIsNobodys() {
 		assertThat(RunnerName.same("-", "'")).isFalse();
 	}

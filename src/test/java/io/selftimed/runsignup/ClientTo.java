@@ -2,7 +2,6 @@ package io.selftimed.runsignup;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 
 import io.selftimed.runsignup.RunSignupSettings.CallerRegistration;
 import io.selftimed.runsignup.RunSignupSettings.Credential;
@@ -43,7 +42,7 @@ final class ClientTo implements AutoCloseable {
 	}
 
 	RunSignupReads reads() {
-		return reads(new ReadLanes((grace) -> Optional.of(this.lane)));
+		return reads(new ReadLanes(new FreeTurns(() -> true, this.lane)));
 	}
 
 	RunSignupReads reads(ReadLanes lanes) {

@@ -30,7 +30,7 @@ class JdbcLanesTests {
 
 	private Instant now = Instant.parse("2026-07-01T12:00:00Z");
 
-	private final Lanes lanes;
+	private final JdbcLanes lanes;
 
 	JdbcLanesTests(TestDatabase database) {
 		this.database = database;
@@ -61,6 +61,38 @@ class JdbcLanesTests {
 		first.close();
 		assertThat(this.lanes.take(GRACE)).isPresent();
 		assertThat(this.lanes.take(GRACE)).isEmpty();
+	}
+
+	@Test
+	void everyTenthTurnIsKeptForAReadThatWaits() {
+		this.lanes.announce("somebody", Duration.ofSeconds(10));
+		int turns = 0;
+		for (Optional<Lane> lane = this.lanes.take(GRACE); lane.isPresent(); lane = this.lanes.take(GRACE)) {
+			lane.get().close();
+			turns++;
+		}
+		assertThat(turns).as("nine on each lane").isEqualTo(18);
+		Lane read = this.lanes.takeForRead(GRACE).orElseThrow();
+		assertThat(this.lanes.take(GRACE)).as("the other lane waits too").isEmpty();
+		read.close();
+		assertThat(this.lanes.take(GRACE)).as("the next nine").isPresent();
+	}
+
+	@Test
+	void whoWaitsNoMoreOrTooLongHoldsUpNobody() {
+		for (int turn = 0; turn < 15; turn++) {
+			Lane first = taken();
+			taken().close();
+			first.close();
+		}
+		this.lanes.announce("somebody", Duration.ofSeconds(10));
+		assertThat(this.lanes.take(GRACE)).isEmpty();
+		this.lanes.leave("somebody");
+		this.lanes.take(GRACE).orElseThrow().close();
+		this.lanes.announce("somebody else, who died", Duration.ofSeconds(10));
+		assertThat(this.lanes.take(GRACE)).isEmpty();
+		pass(Duration.ofSeconds(10));
+		assertThat(this.lanes.take(GRACE)).isPresent();
 	}
 
 	@Test

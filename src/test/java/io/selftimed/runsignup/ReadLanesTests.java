@@ -1,7 +1,6 @@
 package io.selftimed.runsignup;
 
 import java.time.Duration;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +16,8 @@ class ReadLanesTests {
 	private long nanoTime;
 
 	private ReadLanes lanes(Duration freeAfter) {
-		Lanes lanes = (grace) -> (this.nanoTime >= freeAfter.toNanos()) ? Optional.of(this.lane) : Optional.empty();
-		return new ReadLanes(lanes, () -> this.nanoTime, (pause) -> this.nanoTime += pause.toNanos());
+		FreeTurns turns = new FreeTurns(() -> this.nanoTime >= freeAfter.toNanos(), this.lane);
+		return new ReadLanes(turns, () -> this.nanoTime, (pause) -> this.nanoTime += pause.toNanos());
 	}
 
 	@Test
@@ -40,8 +39,7 @@ class ReadLanesTests {
 
 	@Test
 	void whoIsInterruptedStopsWaiting() {
-		Lanes busy = (grace) -> Optional.empty();
-		ReadLanes lanes = new ReadLanes(busy, () -> 0, (pause) -> {
+		ReadLanes lanes = new ReadLanes(new FreeTurns(() -> false, this.lane), () -> 0, (pause) -> {
 			throw new InterruptedException();
 		});
 		assertThat(lanes.take()).isEmpty();

@@ -176,6 +176,16 @@ class UserResultsReaderTests {
 				.hasValueSatisfying((item) -> assertThat(item.submittedTimeInMilliseconds()).isEqualTo(990_000)));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "1586571360000000000", "-1", "0", "null", "\"soon\"" })
+	void aTimestampThatIsNoTimeIsLeftOut(String timestamp) {
+		assertThat(read(200,
+				"{\"virtual_results\":[{\"registration_id\":11,\"results_received_ts\":" + timestamp
+						+ ",\"result_approval_ts\":" + timestamp + "}]}"))
+			.isInstanceOfSatisfying(Received.class, (received) -> assertThat(received.items().getFirst())
+				.hasValue(new ReceivedResult(11L, null, null, null, null, null, null)));
+	}
+
 	@Test
 	void rowsUnderNumbersOrAloneAreRowsToo() {
 		for (String rows : List.of("{\"0\":{\"registration_id\":11}}", "{\"registration_id\":11}",

@@ -1,7 +1,6 @@
 package io.selftimed.runsignup;
 
 import java.time.Duration;
-import java.util.Optional;
 
 import io.selftimed.runsignup.ReadAnswer.NotFound;
 import io.selftimed.runsignup.ReadAnswer.Why;
@@ -67,7 +66,7 @@ class WebClientReadsTests {
 	@Test
 	void whileBothLanesAreTakenRunSignupIsBusy() {
 		RunSignupReads reads = this.client
-			.reads(new ReadLanes((grace) -> Optional.empty(), System::nanoTime, (pause) -> {
+			.reads(new ReadLanes(new FreeTurns(() -> false, this.client.lane), System::nanoTime, (pause) -> {
 				throw new InterruptedException();
 			}));
 		assertThat(((NotFound<RemoteRace>) reads.race(4100)).why()).isEqualTo(Why.BUSY);

@@ -100,12 +100,20 @@ class DoorsTests {
 	}
 
 	@Test
-	void signingInChangesTheSessionAndItsCookieIsShut() {
-		String before = header(this.browser.get("/login"), "Set-Cookie");
-		assertThat(before).startsWith("JSESSIONID=").contains("HttpOnly").contains("SameSite=Lax");
+	void aSessionBeginsWithTheRightPasswordAndItsCookieIsShut() {
+		assertThat(cookies(this.browser.get("/login"))).doesNotContain("JSESSIONID");
+		assertThat(cookies(this.browser.get("/organizer/anything"))).doesNotContain("JSESSIONID");
+		assertThat(cookies(this.browser.signIn("ann@example.org", "wrong"))).doesNotContain("JSESSIONID");
 		HttpResponse<String> signedIn = this.browser.signIn("ann@example.org", "secret");
-		assertThat(header(signedIn, "Location")).endsWith("/organizer");
-		assertThat(header(signedIn, "Set-Cookie")).startsWith("JSESSIONID=").isNotEqualTo(before);
+		assertThat(signedIn.headers().allValues("Set-Cookie")).filteredOn((cookie) -> cookie.startsWith("JSESSIONID="))
+			.singleElement()
+			.asString()
+			.contains("HttpOnly")
+			.contains("SameSite=Lax");
+	}
+
+	private static String cookies(HttpResponse<String> answer) {
+		return String.join("\n", answer.headers().allValues("Set-Cookie"));
 	}
 
 	@Test

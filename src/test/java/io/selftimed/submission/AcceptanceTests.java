@@ -1,5 +1,7 @@
 package io.selftimed.submission;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link LockedAcceptance} and {@link JdbcReceipts}.
@@ -34,14 +37,16 @@ class AcceptanceTests {
 
 	private final LockedAcceptance acceptance;
 
+	private Instant now = HarborLights.NOON;
+
 	private final ReceiptTokens tokens = new ReceiptTokens(new PlainHash());
 
 	AcceptanceTests(TestDatabase database) {
 		this.database = database;
 		this.races = RaceTables.in(database);
 		this.acceptance = new LockedAcceptance(database.transactions(), this.races.roster(),
-				new Submissions(database.jdbc()), this.tokens, this.races.counts(), this.published::add,
-				() -> HarborLights.NOON);
+				new Submissions(database.jdbc()), this.tokens, this.races.counts(), this.published::add, () -> this.now,
+				new SubmissionSettings(3));
 	}
 
 	@BeforeEach
@@ -68,7 +73,7 @@ class AcceptanceTests {
 	@Test
 	void pagesSentAtOnceAreNumberedInOrder() throws Exception {
 		List<Callable<String>> sends = new ArrayList<>();
-		for (int minutes = 20; minutes < 28; minutes++) {
+		for (int minutes = 20; minutes < 26; minutes++) {
 			Statement statement = finished(minutes / 2);
 			sends.add(() -> this.acceptance.accept(event(), statement, KEY));
 		}
@@ -77,6 +82,27 @@ class AcceptanceTests {
 				assertThat(send.get()).hasSize(32);
 			}
 		}
+		assertThat(numbers()).containsExactly(1, 2, 3);
+	}
+
+	@Test
+	void whatWasAcceptedIsFoundByItsKeyAndValues() {
+		assertThat(this.acceptance.find(event(), finished(24), KEY)).isEmpty();
+		String token = this.acceptance.accept(event(), finished(24), KEY);
+		assertThat(this.acceptance.find(event(), finished(24), KEY)).hasValue(token);
+		assertThat(this.acceptance.find(event(), finished(25), KEY)).isEmpty();
+	}
+
+	@Test
+	void aRunnerSendsNoMoreThanTheDailyLimitWithinADay() {
+		for (int minutes = 24; minutes < 27; minutes++) {
+			this.acceptance.accept(event(), finished(minutes), KEY);
+		}
+		assertThatExceptionOfType(TooManyToday.class)
+			.isThrownBy(() -> this.acceptance.accept(event(), finished(27), KEY));
+		assertThat(this.acceptance.accept(event(), finished(26), KEY)).as("the same page again").hasSize(32);
+		this.now = this.now.plus(Duration.ofHours(24));
+		this.acceptance.accept(event(), finished(27), KEY);
 		assertThat(numbers()).containsExactly(1, 2, 3, 4);
 	}
 

@@ -60,6 +60,8 @@ class Desk implements EventCatalog, SubmissionCheck, Acceptance, Receipts {
 
 	private BiFunction<Event, SubmissionForm, Checked> check = Desk::sound;
 
+	private boolean full;
+
 	private static Event event(long id, String slug, String name, Event.@Nullable Distance distance,
 			Event.Elevation elevation, @Nullable String tally, int shift) {
 		Instant middle = NOW.plus(Duration.ofDays(shift));
@@ -74,6 +76,19 @@ class Desk implements EventCatalog, SubmissionCheck, Acceptance, Receipts {
 		this.book.clear();
 		this.receipts.clear();
 		this.check = Desk::sound;
+		this.full = false;
+	}
+
+	/** From now on, every runner has sent enough for today. */
+	void fillUp() {
+		this.full = true;
+	}
+
+	/** From now on it is too late. */
+	void close() {
+		this.check = (event, form) -> new Checked.Refused(
+				List.of(Checked.Refusal.of("event", "refusal.event.closed", "yesterday")),
+				((Checked.Sound) sound(event, form)).statement());
 	}
 
 	/** From now on, every form is refused for these reasons. */
@@ -127,8 +142,17 @@ class Desk implements EventCatalog, SubmissionCheck, Acceptance, Receipts {
 
 	@Override
 	public String accept(Event event, Statement statement, String submissionKey) {
+		if (this.full) {
+			throw new TooManyToday(20);
+		}
 		this.book.add(new Accepted(event, statement, submissionKey));
 		return TOKEN;
+	}
+
+	@Override
+	public Optional<String> find(Event event, Statement statement, String submissionKey) {
+		return this.book.contains(new Accepted(event, statement, submissionKey)) ? Optional.of(TOKEN)
+				: Optional.empty();
 	}
 
 	@Override

@@ -83,6 +83,19 @@ class RulesCheckTests {
 						.containsExactly("event"));
 	}
 
+	@Test
+	void tellsWhatIsStatedWhereOnlyTheMomentIsAgainstIt() {
+		Instant later = Races.harbor5k().window().closesAt();
+		RulesCheck check = new RulesCheck(roster(MARSH), () -> later);
+		Statement inTime = statement(roster(MARSH), form("101", "Marsh", "FINISHED", "24"));
+		assertThat(((Checked.Refused) check.check(Races.harbor5k(), form("101", "Marsh", "FINISHED", "24"))).untimely())
+			.isEqualTo(inTime);
+		assertThat(((Checked.Refused) check.check(Races.harbor5k(), form("101", "Marsh", "FINISHED", "x"))).untimely())
+			.isNull();
+		assertThat(((Checked.Refused) check.check(Races.harbor5k(), form("101", "March", "FINISHED", "24"))).untimely())
+			.isNull();
+	}
+
 	private static Statement statement(Roster roster, SubmissionForm form) {
 		Checked checked = check(Races.harbor5k(), roster, form);
 		assertThat(checked).isInstanceOf(Checked.Sound.class);

@@ -267,6 +267,38 @@ class SubmissionControllerTests {
 			.doesNotContain("from a header");
 	}
 
+	@Test
+	void aPageSentInTimeAndAgainTooLateLeadsToItsReceipt() {
+		assertThat(marsh("/events/harbor-5k/submit").param("submissionKey", KEY).with(csrf()))
+			.hasStatus(HttpStatus.SEE_OTHER);
+		this.desk.close();
+		assertThat(marsh("/events/harbor-5k/submit").param("submissionKey", KEY).with(csrf()))
+			.hasStatus(HttpStatus.SEE_OTHER)
+			.hasRedirectedUrl("/receipts/" + Desk.TOKEN);
+		assertThat(marsh("/events/harbor-5k/submit").param("submissionKey", KEY.replace('A', 'B')).with(csrf()))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		assertThat(this.desk.book()).hasSize(1);
+	}
+
+	@Test
+	void whoHasSentEnoughForTodayIsToldAndKeepsWhatWasTyped() {
+		this.desk.fillUp();
+		assertThat(marsh("/events/harbor-5k/submit").param("submissionKey", KEY).with(csrf()))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("This runner has sent 20 results", "value=\"31.5\"");
+	}
+
+	@Test
+	void aNoteThatNoDatabaseKeepsIsRefusedAtItsField() {
+		assertThat(marsh("/events/harbor-5k/check").param("note", "a\u0000b"))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("href=\"#note\"", "a character that cannot be kept");
+		assertThat(marsh("/events/harbor-5k/check").param("email", "a\u0000@example.org"))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
 	private MockMvcRequestBuilder sending(String uri) {
 		return this.mvc.post().uri(uri);
 	}

@@ -1,0 +1,55 @@
+package io.selftimed.delivery;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
+import io.selftimed.race.EventCounts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps tables from growing without need, a little at a time: folds counts, and drops old
+ * attempts that nothing is read from any more.
+ */
+@Component
+class Housekeeping {
+
+	private static final Logger logger = LoggerFactory.getLogger(Housekeeping.class);
+
+	private static final Duration EVERY = Duration.ofMinutes(10);
+
+	private final Chores chores;
+
+	private final EventCounts counts;
+
+	private final Attempts attempts;
+
+	private final DeliverySettings settings;
+
+	private final InstantSource time;
+
+	Housekeeping(Chores chores, EventCounts counts, Attempts attempts, DeliverySettings settings, InstantSource time) {
+		this.chores = chores;
+		this.counts = counts;
+		this.attempts = attempts;
+		this.settings = settings;
+		this.time = time;
+	}
+
+	@Scheduled(initialDelay = 30, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+	void keepHouse() {
+		if (!this.chores.takeOver("housekeeping", EVERY)) {
+			return;
+		}
+		int folded = this.counts.fold();
+		int dropped = this.attempts.dropBefore(this.time.instant().minus(this.settings.keepAttempts()));
+		if (folded + dropped > 0) {
+			logger.info("Housekeeping folded {} counts and dropped {} old attempts", folded, dropped);
+		}
+	}
+
+}

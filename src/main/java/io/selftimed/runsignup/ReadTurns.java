@@ -1,0 +1,28 @@
+package io.selftimed.runsignup;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How reads come to the lanes, which deliveries take first: who waits and says so gets
+ * every tenth turn.
+ */
+interface ReadTurns {
+
+	/**
+	 * Takes a free lane for a read, without waiting.
+	 * @param grace how long the lane stays closed after a read that was lost
+	 */
+	Optional<Lane> takeForRead(Duration grace);
+
+	/**
+	 * Says that a read waits.
+	 * @param id who waits
+	 * @param patience for how long at most
+	 */
+	void announce(String id, Duration patience);
+
+	/** Says that it waits no more. */
+	void leave(String id);
+
+}

@@ -1,0 +1,13 @@
+package io.selftimed.submission;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Binds the settings of this module.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SubmissionSettings.class)
+class SubmissionConfiguration {
+
+}
