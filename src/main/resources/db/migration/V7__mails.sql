@@ -19,6 +19,7 @@ create table mail (
 
 create index mail_due on mail (next_try_at, id);
 create index mail_by_race on mail (race_id, id);
+create index mail_by_recipient on mail (recipient, state, created_at);
 
 -- What a race was told of, so that it is told once. About what (such as event:41001, or race) and why it is in
 -- trouble; ended_at is null until the end was told, and always of refused results and digests, which have no end.
