@@ -26,6 +26,8 @@ final class MailHost implements AutoCloseable {
 
 	private ServerSocket server;
 
+	private Thread doorman;
+
 	private volatile boolean diesAfterData;
 
 	private volatile CountDownLatch thinking = new CountDownLatch(0);
@@ -46,8 +48,15 @@ final class MailHost implements AutoCloseable {
 		return this.received;
 	}
 
+	/** From now on nobody is answered: an accept under way may let one more in. */
 	void goesAway() {
 		close();
+		try {
+			this.doorman.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	void comesBack() {
@@ -84,7 +93,7 @@ final class MailHost implements AutoCloseable {
 			ServerSocket socket = new ServerSocket();
 			socket.setReuseAddress(true);
 			socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), at));
-			Thread.ofVirtual().start(() -> accept(socket));
+			this.doorman = Thread.ofVirtual().start(() -> accept(socket));
 			return socket;
 		}
 		catch (IOException ex) {
