@@ -12,6 +12,7 @@ import io.selftimed.runsignup.UserResultsAnswer;
 import io.selftimed.runsignup.UserResultsAnswer.ReceivedResult;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -42,8 +43,11 @@ class Outcomes {
 
 	private final InstantSource time;
 
+	private final ApplicationEventPublisher publisher;
+
 	Outcomes(TransactionOperations transactions, Deliveries deliveries, Attempts attempts, EventRefusals refusals,
-			Gates gates, EventCounts counts, DeliverySettings settings, BackOff backOff, InstantSource time) {
+			Gates gates, EventCounts counts, DeliverySettings settings, BackOff backOff, InstantSource time,
+			ApplicationEventPublisher publisher) {
 		this.transactions = transactions;
 		this.deliveries = deliveries;
 		this.attempts = attempts;
@@ -53,6 +57,7 @@ class Outcomes {
 		this.settings = settings;
 		this.backOff = backOff;
 		this.time = time;
+		this.publisher = publisher;
 	}
 
 	/**
@@ -137,6 +142,7 @@ class Outcomes {
 		}
 		this.deliveries.refuse(item);
 		count(claim, row, "refused");
+		this.publisher.publishEvent(new ResultRefused(item.participantId(), claim.eventId()));
 	}
 
 	private void triedAgain(Claim claim, ClaimedItem item, Deliveries.Row row, Ending.TriedAgain again,

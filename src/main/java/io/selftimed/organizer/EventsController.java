@@ -17,10 +17,13 @@ class EventsController {
 
 	private final OrganizedEvents events;
 
+	private final FailedMails failedMails;
+
 	private final InstantSource clock;
 
-	EventsController(OrganizedEvents events, InstantSource clock) {
+	EventsController(OrganizedEvents events, FailedMails failedMails, InstantSource clock) {
 		this.events = events;
+		this.failedMails = failedMails;
 		this.clock = clock;
 	}
 
@@ -28,6 +31,7 @@ class EventsController {
 	String events(@AuthenticationPrincipal OrganizerAccount account, Model model) {
 		model.addAttribute("account", account);
 		model.addAttribute("events", this.events.of(account.id()));
+		model.addAttribute("failedMails", this.failedMails.to(account.getUsername()));
 		model.addAttribute("now", this.clock.instant());
 		return "organizer/events";
 	}

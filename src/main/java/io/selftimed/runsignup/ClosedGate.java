@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param code RunSignup's code, null if there was none
  * @param message RunSignup's words or ours, for organizers only
  * @param since when the trouble began
+ * @param closedAt when it closed; the same or later
  * @param probeAt when one call is tried
  * @param spared the races that have a credential of their own, so that the default's gate
  * does not stop them
  */
 public record ClosedGate(Scope scope, long subject, Cause cause, @Nullable Integer code, String message, Instant since,
-		Instant probeAt, Set<Long> spared) {
+		Instant closedAt, Instant probeAt, Set<Long> spared) {
 
 	/** Whether it stops calls for an event. */
 	public boolean stops(long raceId, long eventId) {

@@ -239,10 +239,14 @@ class JdbcGates implements Gates {
 			.query((row, number) -> {
 				Row gate = row(row, number);
 				return new ClosedGate(gate.scope(), gate.subject(), gate.cause(), gate.code(),
-						row.getString("error_message"), row.getObject("since", OffsetDateTime.class).toInstant(),
-						row.getObject("probe_at", OffsetDateTime.class).toInstant(), spared);
+						row.getString("error_message"), instant(row, "since"), instant(row, "closed_at"),
+						instant(row, "probe_at"), spared);
 			})
 			.list();
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
 	}
 
 	private static Row row(ResultSet row, int number) throws SQLException {

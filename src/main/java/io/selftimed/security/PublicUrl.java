@@ -1,20 +1,44 @@
 package io.selftimed.security;
 
 import java.net.URI;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.selftimed.StartRefusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule for {@code selftimed.public-url}: runners are reached over https, or on this
+ * The address under which Selftimed is reached, {@code selftimed.public-url}: the only
+ * source of absolute links, never a request. The rule for it: over https, or on this
  * machine.
  */
-final class PublicUrl {
+public final class PublicUrl {
 
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-	private PublicUrl() {
+	private final Supplier<String> base;
+
+	/**
+	 * The public address.
+	 * @param base the address, asked for with each link: in a trial it is known only
+	 * after the start
+	 */
+	PublicUrl(Supplier<String> base) {
+		this.base = base;
+	}
+
+	/**
+	 * An absolute link.
+	 * @param path where to, beginning with a slash
+	 */
+	public String link(String path) {
+		return this.base.get().strip().replaceFirst("/+$", "") + path;
+	}
+
+	/** The host that links lead to, such as {@code results.example.org}. */
+	public String host() {
+		return Objects.requireNonNull(URI.create(link("/")).getHost());
 	}
 
 	/** Whether it is an address by https. */

@@ -32,6 +32,19 @@ class SecurityConfiguration {
 		return new AesGcmSecretBox(keys);
 	}
 
+	/** Production demands it; a trial without one is reached on this machine. */
+	@Bean
+	PublicUrl publicUrl(SecuritySettings settings, Environment environment) {
+		String configured = settings.publicUrl();
+		return new PublicUrl(
+				() -> (configured != null && !configured.isBlank()) ? configured : thisMachine(environment));
+	}
+
+	private static String thisMachine(Environment environment) {
+		return "http://127.0.0.1:" + environment.getProperty("local.server.port", "8080")
+				+ environment.getProperty("server.servlet.context-path", "");
+	}
+
 	@Bean
 	PasswordEncoder passwordEncoder() {
 		return PasswordEncoderFactories.createDelegatingPasswordEncoder();

@@ -39,6 +39,8 @@ final class DeliveryOffice {
 
 	private final List<UserResults> calls = new ArrayList<>();
 
+	private final List<Object> told = new ArrayList<>();
+
 	private final Gates gates;
 
 	private final Claims claims;
@@ -66,7 +68,7 @@ final class DeliveryOffice {
 				this.gates, this::now, settings);
 		this.outcomes = new Outcomes(database.transactions(), deliveries, attempts,
 				new EventRefusals(this.gates, attempts, deliveries, races.counts()), this.gates, races.counts(),
-				settings, backOff, this::now);
+				settings, backOff, this::now, this.told::add);
 		this.wanted = new Wanted(database.jdbc(), races.events(), races.counts(), attempts, settings, this::now,
 				new Bell());
 		this.courier = new Courier((grace) -> Optional.of(new OpenLane()), this.claims, (lane, results) -> {
@@ -155,6 +157,11 @@ final class DeliveryOffice {
 	/** The calls that were made. */
 	List<UserResults> calls() {
 		return this.calls;
+	}
+
+	/** What other modules were told. */
+	List<Object> told() {
+		return this.told;
 	}
 
 	/** The one result of the last call. */

@@ -83,7 +83,9 @@ final class RaceWeekend {
 				new ClaimedItems(database.jdbc()), gates, () -> this.now, SETTINGS);
 		this.outcomes = new Outcomes(database.transactions(), deliveries, attempts,
 				new EventRefusals(gates, attempts, deliveries, races.counts()), gates, races.counts(), SETTINGS,
-				new BackOff(SETTINGS.retryFirst(), SETTINGS.retryLongest(), (bound) -> bound / 2), () -> this.now);
+				new BackOff(SETTINGS.retryFirst(), SETTINGS.retryLongest(), (bound) -> bound / 2), () -> this.now,
+				(event) -> {
+				});
 		this.wanted = new Wanted(database.jdbc(), races.events(), races.counts(), attempts, SETTINGS, () -> this.now,
 				new Bell());
 	}

@@ -3,6 +3,7 @@ package io.selftimed.organizer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -121,6 +122,23 @@ final class Harbor {
 				values ('token', ?, ?, ?, 1, ?, 'received', ?, 51001, 1471500)""")
 			.params(EVENT, runner, submission, NOON.atOffset(ZoneOffset.UTC), receivedTs)
 			.update();
+	}
+
+	/**
+	 * Mails to organizers of a world that is there already.
+	 *
+	 * @param jdbc the database
+	 */
+	record Post(JdbcClient jdbc) {
+
+		void failedMail(String recipient, Instant createdAt) {
+			this.jdbc.sql("""
+					insert into mail (race_id, recipient, subject, body, created_at, state, message_id)
+					values (4100, ?, 'Harbor Lights: a mail', 'Text.', ?, 'failed', ?)""")
+				.params(recipient, createdAt.atOffset(ZoneOffset.UTC), UUID.randomUUID().toString())
+				.update();
+		}
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.selftimed.organizer;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -65,6 +67,18 @@ class OrganizerPagesTests {
 		assertThat(page.body()).contains("/organizer/events/harbor-5k", "Harbor 5K", "3,000", "received by RunSignup",
 				"takes results until Aug 31, 2026", "ann@example.org", "action=\"/logout\"", "_csrf");
 		assertThat(page.body()).doesNotContain("Hill", "??");
+	}
+
+	@Test
+	void mailsThatWereGivenUpAreShownToWhomTheyWereFor(@Autowired JdbcClient jdbc) {
+		assertThat(this.browser.get("/organizer").body()).doesNotContain("could not be delivered");
+		for (String recipient : List.of("ann@example.org", "ann@example.org", "bob@example.org")) {
+			new Harbor.Post(jdbc).failedMail(recipient, Harbor.NOON.minus(Duration.ofDays(4)));
+		}
+		new Harbor.Post(jdbc).failedMail("ann@example.org", Harbor.NOON.minus(Duration.ofDays(31)));
+		assertThat(this.browser.get("/organizer").body())
+			.contains("2 e-mails to you could not be delivered in the last 30 days.");
+		jdbc.sql("delete from mail").update();
 	}
 
 	@Test

@@ -48,8 +48,11 @@ class ConsolePage {
 
 	private final @Nullable RaceMorning morning;
 
+	private final @Nullable MailBox mails;
+
 	ConsolePage(SimulatedRunSignup runSignup, SimulatedRaces races, KeptResults kept, ReceivedCalls calls,
-			Approvals approvals, FaultBoard faults, Traffic traffic, ObjectProvider<RaceMorning> morning) {
+			Approvals approvals, FaultBoard faults, Traffic traffic, ObjectProvider<RaceMorning> morning,
+			ObjectProvider<MailBox> mails) {
 		this.runSignup = runSignup;
 		this.races = races;
 		this.kept = kept;
@@ -58,6 +61,7 @@ class ConsolePage {
 		this.faults = faults;
 		this.traffic = traffic;
 		this.morning = morning.getIfAvailable();
+		this.mails = mails.getIfAvailable();
 	}
 
 	/**
@@ -76,6 +80,9 @@ class ConsolePage {
 		model.addAttribute("setFaults", this.faults.all());
 		model.addAttribute("operations", this.runSignup.operations());
 		model.addAttribute("events", this.races.events().stream().map(this::event).toList());
+		if (this.mails != null) {
+			model.addAttribute("mails", this.mails.newest());
+		}
 		if (this.morning != null) {
 			RaceMorning.Progress progress = this.morning.progress();
 			model.addAttribute("morning", progress);

@@ -1,0 +1,41 @@
+package io.selftimed.organizer;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Counts the mails that an organizer should have had and that were given up.
+ */
+@Repository
+class FailedMails {
+
+	private static final Duration LATELY = Duration.ofDays(30);
+
+	private final JdbcClient jdbc;
+
+	private final InstantSource time;
+
+	FailedMails(JdbcClient jdbc, InstantSource time) {
+		this.jdbc = jdbc;
+		this.time = time;
+	}
+
+	/**
+	 * How many were given up in the last 30 days.
+	 * @param email the organizer's address
+	 */
+	long to(String email) {
+		return this.jdbc.sql("""
+				select count(*) from mail where recipient = :email and state = 'failed' and created_at > :since
+				""")
+			.param("email", email)
+			.param("since", this.time.instant().minus(LATELY).atOffset(ZoneOffset.UTC))
+			.query(Long.class)
+			.single();
+	}
+
+}

@@ -1,0 +1,21 @@
+package io.selftimed.web;
+
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/**
+ * The words of messages.properties, for the tests of modules that use them.
+ */
+public final class Words {
+
+	private Words() {
+	}
+
+	/** All words there are. */
+	public static Wording all() {
+		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+		messages.setBasename("messages");
+		messages.setDefaultEncoding("UTF-8");
+		return new Wording(messages);
+	}
+
+}
