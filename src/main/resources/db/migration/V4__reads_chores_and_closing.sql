@@ -17,6 +17,7 @@ create table chore (
 );
 
 insert into chore (name) values ('housekeeping');
+insert into chore (name) values ('closing');
 
 -- As RunSignup says: until when it takes results of the event, null if unknown.
 alter table event add column remote_accepts_until timestamp with time zone;
@@ -33,3 +34,6 @@ create index delivery_attempt_by_end on delivery_attempt (ended_at, id);
 -- In the order in which claims take rows, so that the first are found without sorting all that is due.
 drop index delivery_due_by_event;
 create index delivery_due_by_event on delivery (event_id, due_at, participant_id);
+
+-- What has to be entered by hand.
+create index delivery_by_state on delivery (event_id, state, participant_id);

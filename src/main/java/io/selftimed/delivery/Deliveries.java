@@ -95,12 +95,15 @@ class Deliveries {
 			.update();
 	}
 
-	/** Refused for good, until somebody acts. */
-	void refuse(ClaimedItem item) {
+	/**
+	 * Refused for good, until somebody acts.
+	 * @param state {@code refused}, or {@code too-late} where RunSignup had closed
+	 */
+	void refuse(ClaimedItem item, String state) {
 		this.jdbc.sql("""
-				update delivery set state = 'refused', retry_at = null, due_at = null
+				update delivery set state = :state, retry_at = null, due_at = null
 				where participant_id = :participant
-				""").param("participant", item.participantId()).update();
+				""").param("state", state).param("participant", item.participantId()).update();
 	}
 
 	/** Refused while the event is in doubt: due again, once. */

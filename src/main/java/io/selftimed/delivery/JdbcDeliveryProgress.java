@@ -41,7 +41,7 @@ class JdbcDeliveryProgress implements DeliveryProgress {
 	}
 
 	private static Progress progress(ResultSet row, int number) throws SQLException {
-		Stage stage = Stage.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+		Stage stage = Stage.valueOf(row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_'));
 		Long received = row.getObject("received", Long.class);
 		boolean approved = stage == Stage.RECEIVED && row.getObject("approved", Long.class) != null;
 		return new Progress(approved ? Stage.APPROVED : stage, instant(received), row.getInt("attempts"),

@@ -35,6 +35,8 @@ class Outcomes {
 
 	private final Gates gates;
 
+	private final RemoteClosing closing;
+
 	private final EventCounts counts;
 
 	private final DeliverySettings settings;
@@ -46,13 +48,14 @@ class Outcomes {
 	private final ApplicationEventPublisher publisher;
 
 	Outcomes(TransactionOperations transactions, Deliveries deliveries, Attempts attempts, EventRefusals refusals,
-			Gates gates, EventCounts counts, DeliverySettings settings, BackOff backOff, InstantSource time,
-			ApplicationEventPublisher publisher) {
+			Gates gates, RemoteClosing closing, EventCounts counts, DeliverySettings settings, BackOff backOff,
+			InstantSource time, ApplicationEventPublisher publisher) {
 		this.transactions = transactions;
 		this.deliveries = deliveries;
 		this.attempts = attempts;
 		this.refusals = refusals;
 		this.gates = gates;
+		this.closing = closing;
 		this.counts = counts;
 		this.settings = settings;
 		this.backOff = backOff;
@@ -134,14 +137,18 @@ class Outcomes {
 			this.deliveries.limitBatch(item, (refused.together() + 1) / 2);
 			return;
 		}
-		boolean eventAtFault = refused.code() != null
+		boolean tooLate = this.closing.of(claim.eventId())
+			.filter((closes) -> !closes.isAfter(now.toInstant()))
+			.isPresent();
+		boolean eventAtFault = !tooLate && refused.code() != null
 				&& this.refusals.blameEvent(claim.eventId(), refused.code(), refused.message());
 		if (eventAtFault && !row.doubted()) {
 			this.deliveries.doubt(item);
 			return;
 		}
-		this.deliveries.refuse(item);
-		count(claim, row, "refused");
+		String state = tooLate ? "too-late" : "refused";
+		this.deliveries.refuse(item, state);
+		count(claim, row, state);
 		this.publisher.publishEvent(new ResultRefused(item.participantId(), claim.eventId()));
 	}
 

@@ -27,6 +27,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Wanted {
 
+	private static final Duration BEFORE_CLOSING = Duration.ofMinutes(2);
+
 	private final JdbcClient jdbc;
 
 	private final EventCatalog events;
@@ -35,18 +37,21 @@ class Wanted {
 
 	private final Attempts attempts;
 
+	private final RemoteClosing closing;
+
 	private final DeliverySettings settings;
 
 	private final InstantSource time;
 
 	private final Bell bell;
 
-	Wanted(JdbcClient jdbc, EventCatalog events, EventCounts counts, Attempts attempts, DeliverySettings settings,
-			InstantSource time, Bell bell) {
+	Wanted(JdbcClient jdbc, EventCatalog events, EventCounts counts, Attempts attempts, RemoteClosing closing,
+			DeliverySettings settings, InstantSource time, Bell bell) {
 		this.jdbc = jdbc;
 		this.events = events;
 		this.counts = counts;
 		this.attempts = attempts;
+		this.closing = closing;
 		this.settings = settings;
 		this.time = time;
 		this.bell = bell;
@@ -84,9 +89,19 @@ class Wanted {
 		}
 	}
 
+	/**
+	 * Until when a typo can be mended; no longer than two minutes before RunSignup stops
+	 * taking results, if that is known.
+	 */
 	private Instant settled(long eventId) {
 		Duration own = this.events.byId(eventId).map(Wanted::settleDelay).orElse(null);
-		return this.time.instant().plus((own != null) ? own : this.settings.settleDelay());
+		Instant now = this.time.instant();
+		Instant settled = now.plus((own != null) ? own : this.settings.settleDelay());
+		return this.closing.of(eventId)
+			.map((closes) -> closes.minus(BEFORE_CLOSING))
+			.filter(settled::isAfter)
+			.map((last) -> last.isAfter(now) ? last : now)
+			.orElse(settled);
 	}
 
 	private static @Nullable Duration settleDelay(Event event) {

@@ -53,9 +53,15 @@ record OrganizedEvent(long eventId, long raceId, String slug, String name, Strin
 	 * @param waiting how many runners' results are on their way
 	 * @param received how many RunSignup has
 	 * @param refused how many RunSignup refused
+	 * @param tooLate how many RunSignup refused after it had stopped taking results
 	 * @param held how many wait for a person
 	 */
-	record Counts(long submissions, long waiting, long received, long refused, long held) {
+	record Counts(long submissions, long waiting, long received, long refused, long tooLate, long held) {
+
+		/** How many have to be entered at RunSignup by hand. */
+		public long byHand() {
+			return this.refused + this.tooLate;
+		}
 
 	}
 

@@ -24,6 +24,7 @@ class OrganizedEvents {
 				coalesce(sum(case when c.what = 'waiting' then c.delta end), 0) as waiting,
 				coalesce(sum(case when c.what = 'received' then c.delta end), 0) as received,
 				coalesce(sum(case when c.what = 'refused' then c.delta end), 0) as refused,
+				coalesce(sum(case when c.what = 'too-late' then c.delta end), 0) as too_late,
 				coalesce(sum(case when c.what = 'held' then c.delta end), 0) as held
 			from organizer_role o
 				join race r on r.race_id = o.race_id
@@ -64,7 +65,7 @@ class OrganizedEvents {
 
 	private static OrganizedEvent.Counts counts(ResultSet rs) throws SQLException {
 		return new OrganizedEvent.Counts(rs.getLong("submissions"), rs.getLong("waiting"), rs.getLong("received"),
-				rs.getLong("refused"), rs.getLong("held"));
+				rs.getLong("refused"), rs.getLong("too_late"), rs.getLong("held"));
 	}
 
 	private static Instant instant(ResultSet rs, String column) throws SQLException {

@@ -18,32 +18,57 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Every submission of an event as a file, superseded ones too.
+ * An event's files: every submission, superseded ones too, and what is left to do by
+ * hand.
  */
 @Controller
 class SubmissionExportController {
 
 	private final OrganizedEvents events;
 
-	private final SubmissionExport export;
+	private final SubmissionExport submissions;
 
-	SubmissionExportController(OrganizedEvents events, SubmissionExport export) {
+	private final ByHandExport byHand;
+
+	SubmissionExportController(OrganizedEvents events, SubmissionExport submissions, ByHandExport byHand) {
 		this.events = events;
-		this.export = export;
+		this.submissions = submissions;
+		this.byHand = byHand;
 	}
 
 	@GetMapping("/organizer/events/{slug}/submissions.csv")
 	void submissions(@AuthenticationPrincipal OrganizerAccount account, @PathVariable String slug,
 			HttpServletResponse response) throws IOException {
+		write(account, slug, "submissions", response, this.submissions::write);
+	}
+
+	/** What RunSignup did not take, to be entered there by hand. */
+	@GetMapping("/organizer/events/{slug}/by-hand.csv")
+	void byHand(@AuthenticationPrincipal OrganizerAccount account, @PathVariable String slug,
+			HttpServletResponse response) throws IOException {
+		write(account, slug, "by-hand", response, this.byHand::write);
+	}
+
+	private void write(OrganizerAccount account, String slug, String name, HttpServletResponse response, Export export)
+			throws IOException {
 		OrganizedEvent event = this.events.find(account.id(), slug)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		response.setContentType("text/csv;charset=UTF-8");
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-				ContentDisposition.attachment().filename(event.slug() + "-submissions.csv").build().toString());
+				ContentDisposition.attachment().filename(event.slug() + "-" + name + ".csv").build().toString());
 		// Not closed here: after a failure that would make half a file look whole.
 		Writer writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-		this.export.write(event.eventId(), writer);
+		export.write(event.eventId(), writer);
 		writer.flush();
+	}
+
+	/**
+	 * Writes the file of an event.
+	 */
+	private interface Export {
+
+		void write(long eventId, Appendable out) throws IOException;
+
 	}
 
 }

@@ -43,7 +43,8 @@ record SubmissionRow(long id, @Nullable Long bib, @Nullable String lastName, Str
 
 	/** Whether the page says how the last call went. */
 	public boolean isOpen() {
-		return this.state == SubmissionState.WAITING || this.state == SubmissionState.REFUSED;
+		return this.state == SubmissionState.WAITING || this.state == SubmissionState.REFUSED
+				|| this.state == SubmissionState.TOO_LATE;
 	}
 
 	/** The time that RunSignup stored, if it is not the one that was sent; else null. */

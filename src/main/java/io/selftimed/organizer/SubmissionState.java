@@ -22,7 +22,9 @@ enum SubmissionState {
 	/** RunSignup has it. */
 	RECEIVED,
 	/** RunSignup refused it. */
-	REFUSED;
+	REFUSED,
+	/** RunSignup refused it after it had stopped taking results. */
+	TOO_LATE;
 
 	/**
 	 * The state of a submission.
@@ -39,12 +41,12 @@ enum SubmissionState {
 		if (outcome.equals("WITHDRAWN")) {
 			return WITHDRAWN;
 		}
-		return (wanted && delivery != null) ? valueOf(delivery.toUpperCase(Locale.ROOT)) : SUPERSEDED;
+		return (wanted && delivery != null) ? valueOf(delivery.toUpperCase(Locale.ROOT).replace('-', '_')) : SUPERSEDED;
 	}
 
 	/** The word in files, in message keys and for style sheets. */
 	public String word() {
-		return name().toLowerCase(Locale.ROOT);
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 }

@@ -41,7 +41,9 @@ public interface DeliveryProgress {
 		/** A director approved it at RunSignup. */
 		APPROVED,
 		/** RunSignup refused it. */
-		REFUSED
+		REFUSED,
+		/** RunSignup refused it after it had stopped taking results. */
+		TOO_LATE
 
 	}
 

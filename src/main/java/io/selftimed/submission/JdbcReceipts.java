@@ -53,7 +53,11 @@ class JdbcReceipts implements Receipts {
 		return new Receipt(id, this.events.byId(row.getLong("event_id")).orElseThrow(),
 				row.getObject("bib", Long.class), initial(row.getString("last_name")), outcome, clockTime(row),
 				elevationGain(row), tally(row), row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
-				(progress != null) ? State.valueOf(progress.stage().name()) : state(settled), progress);
+				(progress != null) ? state(progress.stage()) : state(settled), progress);
+	}
+
+	private static State state(DeliveryProgress.Stage stage) {
+		return (stage == DeliveryProgress.Stage.TOO_LATE) ? State.REFUSED : State.valueOf(stage.name());
 	}
 
 	private static State state(@Nullable State settled) {

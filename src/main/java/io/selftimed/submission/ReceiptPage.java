@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param facts what is said of the event
  * @param reference our id of the submission
  * @param state the word of its state
+ * @param words what its sentences are called: the state, or {@code too-late}
  * @param tryingAgain whether a call has carried it in vain
  * @param submitted when it was submitted, in the race's zone
  * @param received when RunSignup received it, by RunSignup's own clock; null before
  * @param answers what was sent
  * @param registrationId RunSignup's registration it went to, null if unknown
  */
-record ReceiptPage(EventFacts facts, long reference, String state, boolean tryingAgain, String submitted,
+record ReceiptPage(EventFacts facts, long reference, String state, String words, boolean tryingAgain, String submitted,
 		@Nullable String received, List<Answer> answers, @Nullable Long registrationId) {
 
 	static ReceiptPage of(Receipts.Receipt receipt, List<Answer> answers, Wording wording) {
@@ -28,9 +29,16 @@ record ReceiptPage(EventFacts facts, long reference, String state, boolean tryin
 		DeliveryProgress.Progress progress = receipt.progress();
 		Instant received = (progress != null) ? progress.receivedAt() : null;
 		return new ReceiptPage(EventFacts.of(receipt.event(), wording), receipt.reference(), receipt.state().word(),
-				progress != null && progress.attempts() > 1, wording.momentToTheSecond(receipt.submittedAt(), zone),
+				words(receipt), progress != null && progress.attempts() > 1,
+				wording.momentToTheSecond(receipt.submittedAt(), zone),
 				(received != null) ? wording.momentToTheSecond(received, zone) : null, answers,
 				(progress != null) ? progress.registrationId() : null);
+	}
+
+	private static String words(Receipts.Receipt receipt) {
+		DeliveryProgress.Progress progress = receipt.progress();
+		boolean tooLate = progress != null && progress.stage() == DeliveryProgress.Stage.TOO_LATE;
+		return tooLate ? "too-late" : receipt.state().word();
 	}
 
 	/**

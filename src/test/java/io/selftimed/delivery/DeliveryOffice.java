@@ -66,11 +66,13 @@ final class DeliveryOffice {
 				new DueEvents(database.jdbc(), races.events(), this.gates),
 				new LostClaims(database.jdbc(), database.transactions(), this::now), new ClaimedItems(database.jdbc()),
 				this.gates, this::now, settings);
+		RemoteClosing closing = new RemoteClosing(database.jdbc(), races.events(), new NoReads(),
+				new Chores(database.jdbc(), database.transactions(), this::now), this::now);
 		this.outcomes = new Outcomes(database.transactions(), deliveries, attempts,
-				new EventRefusals(this.gates, attempts, deliveries, races.counts()), this.gates, races.counts(),
-				settings, backOff, this::now, this.told::add);
-		this.wanted = new Wanted(database.jdbc(), races.events(), races.counts(), attempts, settings, this::now,
-				new Bell());
+				new EventRefusals(this.gates, attempts, deliveries, races.counts()), this.gates, closing,
+				races.counts(), settings, backOff, this::now, this.told::add);
+		this.wanted = new Wanted(database.jdbc(), races.events(), races.counts(), attempts, closing, settings,
+				this::now, new Bell());
 		this.courier = new Courier((grace) -> Optional.of(new OpenLane()), this.claims, (lane, results) -> {
 			this.calls.add(results);
 			return this.answers.remove().apply(results);

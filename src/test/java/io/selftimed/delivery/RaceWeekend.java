@@ -81,13 +81,15 @@ final class RaceWeekend {
 				new DueEvents(database.jdbc(), races.events(), gates),
 				new LostClaims(database.jdbc(), database.transactions(), () -> this.now),
 				new ClaimedItems(database.jdbc()), gates, () -> this.now, SETTINGS);
+		RemoteClosing closing = new RemoteClosing(database.jdbc(), races.events(), new NoReads(),
+				new Chores(database.jdbc(), database.transactions(), () -> this.now), () -> this.now);
 		this.outcomes = new Outcomes(database.transactions(), deliveries, attempts,
-				new EventRefusals(gates, attempts, deliveries, races.counts()), gates, races.counts(), SETTINGS,
-				new BackOff(SETTINGS.retryFirst(), SETTINGS.retryLongest(), (bound) -> bound / 2), () -> this.now,
-				(event) -> {
+				new EventRefusals(gates, attempts, deliveries, races.counts()), gates, closing, races.counts(),
+				SETTINGS, new BackOff(SETTINGS.retryFirst(), SETTINGS.retryLongest(), (bound) -> bound / 2),
+				() -> this.now, (event) -> {
 				});
-		this.wanted = new Wanted(database.jdbc(), races.events(), races.counts(), attempts, SETTINGS, () -> this.now,
-				new Bell());
+		this.wanted = new Wanted(database.jdbc(), races.events(), races.counts(), attempts, closing, SETTINGS,
+				() -> this.now, new Bell());
 	}
 
 	private long nanoTime() {

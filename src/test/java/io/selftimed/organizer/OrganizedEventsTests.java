@@ -48,7 +48,7 @@ class OrganizedEventsTests {
 		this.harbor.counts(42001, "received", 5);
 		assertThat(this.events.of(Harbor.ANN)).singleElement()
 			.extracting(OrganizedEvent::counts)
-			.isEqualTo(new OrganizedEvent.Counts(3, 1, 1, 0, 0));
+			.isEqualTo(new OrganizedEvent.Counts(3, 1, 1, 0, 0, 0));
 	}
 
 	@Test
