@@ -22,14 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param tallyLabel what the tally counts, such as {@code miles}; null if there is no
  * tally
  * @param individualResultSetId the result set to name at RunSignup, null to name none
- * @param strangerCorrection what becomes of a correction by somebody who did not come
- * through the receipt
+ * @param trust who is believed, and what a person looks at first
+ * @param limits the times beyond which a result is doubted, and until when it may be
+ * corrected
  * @param settleDelay how long an accepted result waits before delivery, null for the
  * installation's own
  */
 public record Event(long eventId, Race race, String slug, String name, @Nullable Distance distance, Window window,
 		Set<Outcome> outcomes, Elevation elevation, @Nullable String tallyLabel, @Nullable Long individualResultSetId,
-		StrangerCorrection strangerCorrection, @Nullable Duration settleDelay) {
+		Trust trust, Limits limits, @Nullable Duration settleDelay) {
 
 	/**
 	 * Whether runners of this event state a tally.
@@ -76,6 +77,63 @@ public record Event(long eventId, Race race, String slug, String name, @Nullable
 		public BigDecimal kilometres() {
 			return BigDecimal.valueOf(this.millimetres, 6).stripTrailingZeros();
 		}
+
+	}
+
+	/**
+	 * Who is believed, and what a person looks at first.
+	 *
+	 * @param identity how a runner shows to be the one of the bib
+	 * @param strangerCorrection what becomes of a correction by somebody who did not come
+	 * through the receipt
+	 * @param review which submissions wait for a person
+	 */
+	public record Trust(Identity identity, StrangerCorrection strangerCorrection, Review review) {
+
+	}
+
+	/**
+	 * Limits that leave the last word to people.
+	 *
+	 * @param fastest a time below it is doubted, null for no limit
+	 * @param slowest a time above it is doubted, null for no limit
+	 * @param correctionsUntil the first moment at which runners may no longer correct or
+	 * withdraw, null for the end of the window
+	 */
+	public record Limits(@Nullable ClockTime fastest, @Nullable ClockTime slowest, @Nullable Instant correctionsUntil) {
+
+		/** No limit at all. */
+		public static final Limits NONE = new Limits(null, null, null);
+
+	}
+
+	/**
+	 * How a runner shows to be the one of the bib.
+	 */
+	public enum Identity {
+
+		/** By the last name on the roster. */
+		LAST_NAME,
+		/** By the birth date on the roster. */
+		BIRTH_DATE,
+		/** By a link that is sent to the roster's e-mail address. */
+		EMAIL_LINK,
+		/** Not at all: each submission waits for a person. */
+		BIB_ONLY
+
+	}
+
+	/**
+	 * Which submissions wait for a person.
+	 */
+	public enum Review {
+
+		/** None but those whose runner is in doubt. */
+		NONE,
+		/** Those with a doubt. */
+		DOUBTFUL,
+		/** Every one. */
+		ALL
 
 	}
 

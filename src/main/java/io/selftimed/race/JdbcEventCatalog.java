@@ -67,10 +67,26 @@ class JdbcEventCatalog implements EventCatalog {
 		Long settle = nullableLong(row, "settle_delay_ms");
 		return new Event(row.getLong("event_id"), race(row), row.getString("slug"), row.getString("name"),
 				(distance != null) ? new Event.Distance(distance) : null, window(row),
-				outcomes(row.getString("outcomes")), Event.Elevation.valueOf(upper(row.getString("elevation"))),
-				row.getString("tally_label"), nullableLong(row, "individual_result_set_id"),
-				Event.StrangerCorrection.valueOf(upper(row.getString("stranger_correction"))),
+				outcomes(row.getString("outcomes")), Event.Elevation.valueOf(constant(row.getString("elevation"))),
+				row.getString("tally_label"), nullableLong(row, "individual_result_set_id"), trust(row), limits(row),
 				(settle != null) ? Duration.ofMillis(settle) : null);
+	}
+
+	private static Event.Trust trust(ResultSet row) throws SQLException {
+		return new Event.Trust(Event.Identity.valueOf(constant(row.getString("identity_rule"))),
+				Event.StrangerCorrection.valueOf(constant(row.getString("stranger_correction"))),
+				Event.Review.valueOf(constant(row.getString("review"))));
+	}
+
+	private static Event.Limits limits(ResultSet row) throws SQLException {
+		OffsetDateTime corrections = row.getObject("corrections_until", OffsetDateTime.class);
+		return new Event.Limits(clockTime(row, "fastest_time_ms"), clockTime(row, "slowest_time_ms"),
+				(corrections != null) ? corrections.toInstant() : null);
+	}
+
+	private static @Nullable ClockTime clockTime(ResultSet row, String column) throws SQLException {
+		Long milliseconds = nullableLong(row, column);
+		return (milliseconds != null) ? new ClockTime(milliseconds) : null;
 	}
 
 	private static Event.Race race(ResultSet row) throws SQLException {
@@ -89,8 +105,8 @@ class JdbcEventCatalog implements EventCatalog {
 		return outcomes;
 	}
 
-	private static String upper(String word) {
-		return word.toUpperCase(Locale.ROOT);
+	private static String constant(String word) {
+		return word.toUpperCase(Locale.ROOT).replace('-', '_');
 	}
 
 	private static @Nullable Long nullableLong(ResultSet row, String column) throws SQLException {

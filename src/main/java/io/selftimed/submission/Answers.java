@@ -34,11 +34,12 @@ class Answers {
 	 */
 	List<Answer> toCheck(Event event, SubmissionForm form, Statement statement) {
 		List<Answer> answers = new ArrayList<>();
-		answers.add(answer("bib", String.valueOf(statement.bib())));
+		answers.add(answer("bib", String.valueOf(statement.who().bib())));
 		answers.add(answer("lastName", Objects.requireNonNullElse(form.lastName(), "").strip()));
-		ElevationGain climb = statement.elevationGain();
-		answers.addAll(result(event, statement.outcome(), statement.clockTime(),
-				(climb != null) ? climb.toString() : null, statement.tally()));
+		Result result = statement.result();
+		ElevationGain climb = result.elevationGain();
+		answers.addAll(result(event, result.outcome(), result.clockTime(), (climb != null) ? climb.toString() : null,
+				result.tally()));
 		addIfGiven(answers, "email", statement.email());
 		addIfGiven(answers, "note", statement.note());
 		return answers;

@@ -3,15 +3,15 @@ package io.selftimed.submission;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import io.selftimed.race.Event;
 import io.selftimed.race.EventCounts;
 import io.selftimed.race.Roster;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -58,7 +58,7 @@ class LockedAcceptance implements Acceptance {
 	public String accept(Event event, Statement statement, String submissionKey) {
 		List<String> possible = this.tokens.possible(event, statement, submissionKey);
 		return Objects.requireNonNull(this.transactions.execute((status) -> {
-			this.roster.lock(statement.participantId());
+			this.roster.lock(statement.who().participantId());
 			return accepted(possible).orElseGet(() -> acceptNew(event, statement, possible.getFirst()));
 		}));
 	}
@@ -75,34 +75,36 @@ class LockedAcceptance implements Acceptance {
 	}
 
 	private String acceptNew(Event event, Statement statement, String token) {
-		long participant = statement.participantId();
+		long participant = statement.who().participantId();
 		Instant now = this.time.instant();
 		if (this.submissions.countSince(participant, now.minus(DAY)) >= this.settings.dailyLimit()) {
 			throw new TooManyToday(this.settings.dailyLimit());
 		}
-		String doubt = doubt(event, statement);
-		boolean held = doubt != null;
-		String review = held ? "held" : "accepted";
+		Set<HoldReason> holds = holds(event, statement.who());
 		int number = this.submissions.lastNumber(participant) + 1;
-		long id = this.submissions.insert(event, statement, number, review, this.tokens.stored(token), now);
-		this.submissions.log(id, now, "runner", review, (doubt != null) ? doubt : "within the rules");
+		long id = this.submissions.insert(event, statement, number, holds, this.tokens.stored(token), now);
 		this.counts.add(event.eventId(), "submissions", 1);
-		if (held) {
-			this.counts.add(event.eventId(), "held", 1);
+		if (holds.isEmpty()) {
+			this.submissions.log(id, now, "runner", "accepted", "within the rules");
+			this.publisher.publishEvent(new WantedChanged(participant, event.eventId()));
 		}
 		else {
-			this.publisher.publishEvent(new WantedChanged(participant, event.eventId()));
+			this.submissions.log(id, now, "runner", "held", HoldReason.words(holds));
+			this.counts.add(event.eventId(), "held", 1);
 		}
 		return token;
 	}
 
-	/** Why an organizer has to look first, null if nobody has to. */
-	private @Nullable String doubt(Event event, Statement statement) {
-		if (statement.ambiguous()) {
-			return "two registrations have this bib and name";
+	/** Why an organizer has to look first, empty if nobody has to. */
+	private Set<HoldReason> holds(Event event, Identified who) {
+		Set<HoldReason> holds = EnumSet.noneOf(HoldReason.class);
+		holds.addAll(who.holds());
+		boolean stranger = event.trust().strangerCorrection() == Event.StrangerCorrection.HOLD
+				&& this.submissions.hasAccepted(who.participantId());
+		if (stranger) {
+			holds.add(HoldReason.STRANGER);
 		}
-		boolean hold = event.strangerCorrection() == Event.StrangerCorrection.HOLD;
-		return (hold && this.submissions.hasAccepted(statement.participantId())) ? "an earlier result stands" : null;
+		return holds;
 	}
 
 }

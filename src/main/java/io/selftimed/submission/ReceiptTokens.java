@@ -6,7 +6,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 
-import io.selftimed.race.ElevationGain;
 import io.selftimed.race.Event;
 import io.selftimed.security.KeyedHash;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +53,11 @@ class ReceiptTokens {
 	}
 
 	private static byte[] message(Event event, Statement statement, String submissionKey) {
-		ElevationGain elevation = statement.elevationGain();
+		Result result = statement.result();
 		StringBuilder message = new StringBuilder();
 		for (@Nullable
-		Object part : Arrays.<@Nullable Object>asList(event.eventId(), submissionKey, statement.participantId(),
-				statement.bib(), statement.outcome(), statement.clockTime(), elevation, statement.tally(),
+		Object part : Arrays.<@Nullable Object>asList(event.eventId(), submissionKey, statement.who().participantId(),
+				statement.who().bib(), result.outcome(), result.clockTime(), result.elevationGain(), result.tally(),
 				statement.email(), statement.note())) {
 			String text = String.valueOf(part);
 			message.append(text.length()).append(':').append(text);

@@ -11,8 +11,6 @@ import io.selftimed.race.ClockTime;
 import io.selftimed.race.ElevationGain;
 import io.selftimed.race.Event;
 import io.selftimed.race.Outcome;
-import io.selftimed.race.Participant;
-import io.selftimed.race.Roster;
 import io.selftimed.race.Rule;
 import io.selftimed.race.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RulesCheck implements SubmissionCheck {
 
-	private final Roster roster;
+	private final Identification identification;
 
 	private final InstantSource time;
 
-	RulesCheck(Roster roster, InstantSource time) {
-		this.roster = roster;
+	RulesCheck(Identification identification, InstantSource time) {
+		this.identification = identification;
 		this.time = time;
 	}
 
@@ -39,7 +37,7 @@ class RulesCheck implements SubmissionCheck {
 		TypedResult typed = new TypedResult();
 		Long bib = typed.bib(form.bib());
 		List<Checked.Refusal> refusals = new ArrayList<>();
-		List<Participant> candidates = (bib != null) ? candidates(event, bib, form.lastName(), refusals) : List.of();
+		Identified who = (bib != null) ? this.identification.identify(event, bib, form, refusals) : null;
 		Outcome outcome = outcome(form.outcome());
 		boolean finished = outcome == Outcome.FINISHED;
 		ClockTime clockTime = finished ? typed.clockTime(form.hours(), form.minutes(), form.seconds()) : null;
@@ -50,32 +48,12 @@ class RulesCheck implements SubmissionCheck {
 		Claim claim = new Claim(this.time.instant(), (outcome != null) ? outcome : Outcome.DNS, elevation);
 		judge(event, claim, outcome, refusals);
 		boolean untimely = Rule.WINDOW_OPEN.judge(event, claim) instanceof Verdict.Refused;
-		if (candidates.isEmpty() || bib == null || outcome == null || refusals.size() > (untimely ? 1 : 0)) {
+		if (who == null || outcome == null || refusals.size() > (untimely ? 1 : 0)) {
 			return new Checked.Refused(refusals);
 		}
-		Statement statement = new Statement(candidates.getFirst().id(), candidates.size() > 1, bib, outcome, clockTime,
-				elevation, tally, blankToNull(form.email()), blankToNull(form.note()));
+		Statement statement = new Statement(who, new Result(outcome, clockTime, elevation, tally),
+				blankToNull(form.email()), blankToNull(form.note()));
 		return untimely ? new Checked.Refused(refusals, statement) : new Checked.Sound(statement);
-	}
-
-	/**
-	 * Wrong bib and wrong name read the same, so that nobody learns who has which bib.
-	 */
-	private List<Participant> candidates(Event event, long bib, @Nullable String lastName,
-			List<Checked.Refusal> refusals) {
-		String name = TypedResult.trimmed(lastName);
-		if (name.isEmpty()) {
-			refusals.add(Checked.Refusal.of("lastName", "refusal.lastName.missing"));
-			return List.of();
-		}
-		List<Participant> named = this.roster.byBib(event.eventId(), bib)
-			.stream()
-			.filter((participant) -> participant.isNamed(name))
-			.toList();
-		if (named.isEmpty()) {
-			refusals.add(Checked.Refusal.of("bib", "refusal.bib.name"));
-		}
-		return named;
 	}
 
 	private static void judge(Event event, Claim claim, @Nullable Outcome outcome, List<Checked.Refusal> refusals) {

@@ -3,6 +3,7 @@ package io.selftimed.submission;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -61,23 +62,25 @@ class Submissions {
 				""").param("participant", participantId).query(Long.class).list().isEmpty();
 	}
 
-	long insert(Event event, Statement statement, int number, String review, String receiptHash, Instant at) {
-		ElevationGain elevation = statement.elevationGain();
-		ClockTime time = statement.clockTime();
-		BigDecimal tally = statement.tally();
+	long insert(Event event, Statement statement, int number, Collection<HoldReason> holds, String receiptHash,
+			Instant at) {
+		Result result = statement.result();
+		ElevationGain elevation = result.elevationGain();
+		ClockTime time = result.clockTime();
+		BigDecimal tally = result.tally();
 		GeneratedKeyHolder keys = new GeneratedKeyHolder();
 		this.jdbc.sql("""
 				insert into submission (event_id, participant_id, number, submitted_at, outcome, clock_time_ms,
 					elevation_gain_mm, elevation_gain_typed, elevation_unit, tally, email, note, identity_shown, review,
-					receipt_hash)
+					held_for, receipt_hash)
 				values (:event, :participant, :number, :at, :outcome, :time, :elevation, :typed, :unit, :tally, :email,
-					:note, 'last-name', :review, :receipt)
+					:note, :shown, :review, :holds, :receipt)
 				""")
 			.param("event", event.eventId())
-			.param("participant", statement.participantId())
+			.param("participant", statement.who().participantId())
 			.param("number", number)
 			.param("at", at.atOffset(ZoneOffset.UTC))
-			.param("outcome", statement.outcome().name())
+			.param("outcome", result.outcome().name())
 			.param("time", (time != null) ? time.milliseconds() : null)
 			.param("elevation", (elevation != null) ? elevation.millimetres() : null)
 			.param("typed", (elevation != null) ? elevation.value().toPlainString() : null)
@@ -85,7 +88,9 @@ class Submissions {
 			.param("tally", (tally != null) ? tally.toPlainString() : null)
 			.param("email", statement.email())
 			.param("note", statement.note())
-			.param("review", review)
+			.param("shown", statement.who().shown().word())
+			.param("review", holds.isEmpty() ? "accepted" : "held")
+			.param("holds", HoldReason.words(holds))
 			.param("receipt", receiptHash)
 			.update(keys, "id");
 		return Objects.requireNonNull(keys.getKey()).longValue();

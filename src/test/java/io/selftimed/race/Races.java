@@ -16,6 +16,9 @@ public final class Races {
 	private static final Event.Race HARBOR_LIGHTS = new Event.Race(4100, "Harbor Lights", ZoneId.of("America/New_York"),
 			"results@harborlights.example");
 
+	private static final Event.Trust TRUST = new Event.Trust(Event.Identity.LAST_NAME, Event.StrangerCorrection.ACCEPT,
+			Event.Review.NONE);
+
 	private Races() {
 	}
 
@@ -38,7 +41,7 @@ public final class Races {
 			Set<Outcome> outcomes) {
 		return new Event(41001, HARBOR_LIGHTS, "harbor-5k", "Harbor 5K", new Event.Distance(5_000_000),
 				new Event.Window(Instant.parse("2026-07-01T04:00:00Z"), Instant.parse("2026-08-01T04:00:00Z")),
-				outcomes, elevation, tally, null, Event.StrangerCorrection.ACCEPT, null);
+				outcomes, elevation, tally, null, TRUST, Event.Limits.NONE, null);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
@@ -146,7 +147,9 @@ class AcceptanceTests {
 	void aResultThatMayBeOneOfTwoRunnersIsHeld() {
 		Statement marsh = finished(24);
 		String token = this.acceptance.accept(event(),
-				new Statement(1, true, 101, marsh.outcome(), marsh.clockTime(), null, null, null, null), KEY);
+				new Statement(new Identified(1, 101, IdentityShown.LAST_NAME, Set.of(HoldReason.AMBIGUOUS)),
+						marsh.result(), null, null),
+				KEY);
 		assertThat(receipts().find(token).orElseThrow().state()).isEqualTo(Receipts.State.HELD);
 		assertThat(this.published).isEmpty();
 	}
@@ -167,7 +170,8 @@ class AcceptanceTests {
 	}
 
 	private static Statement finished(int minutes) {
-		return new Statement(1, false, 101, Outcome.FINISHED, ClockTime.of(0, minutes, 0), null, null, null, null);
+		return new Statement(new Identified(1, 101, IdentityShown.LAST_NAME, Set.of()),
+				new Result(Outcome.FINISHED, ClockTime.of(0, minutes, 0), null, null), null, null);
 	}
 
 	private List<@Nullable Integer> numbers() {

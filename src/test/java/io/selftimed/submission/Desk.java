@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 import io.selftimed.race.ClockTime;
@@ -40,6 +41,9 @@ class Desk implements EventCatalog, SubmissionCheck, Acceptance, Receipts {
 	private static final Event.Race HARBOR = new Event.Race(4100, "Harbor Lights Virtual Run",
 			ZoneId.of("America/New_York"), "results@harbor.test");
 
+	private static final Event.Trust TRUST = new Event.Trust(Event.Identity.LAST_NAME, Event.StrangerCorrection.ACCEPT,
+			Event.Review.NONE);
+
 	static final Event FIVE_K = event(41001, "harbor-5k", "Harbor 5K", new Event.Distance(5_000_000),
 			Event.Elevation.OPTIONAL, null, 0);
 
@@ -54,6 +58,8 @@ class Desk implements EventCatalog, SubmissionCheck, Acceptance, Receipts {
 	static final Event AHEAD = event(41005, "harbor-10k", "Harbor 10K", new Event.Distance(10_000_000),
 			Event.Elevation.OFF, null, 37);
 
+	private static final Identified MARSH = new Identified(1, 101, IdentityShown.LAST_NAME, Set.of());
+
 	private final List<Accepted> book = new ArrayList<>();
 
 	private final Map<String, Receipt> receipts = new HashMap<>();
@@ -67,8 +73,8 @@ class Desk implements EventCatalog, SubmissionCheck, Acceptance, Receipts {
 		Instant middle = NOW.plus(Duration.ofDays(shift));
 		return new Event(id, HARBOR, slug, name, distance,
 				new Event.Window(middle.minus(Duration.ofDays(30)), middle.plus(Duration.ofDays(30))),
-				EnumSet.of(Outcome.FINISHED, Outcome.DNF, Outcome.DNS), elevation, tally, null,
-				Event.StrangerCorrection.ACCEPT, null);
+				EnumSet.of(Outcome.FINISHED, Outcome.DNF, Outcome.DNS), elevation, tally, null, TRUST,
+				Event.Limits.NONE, null);
 	}
 
 	/** Forgets everything. */
@@ -107,14 +113,14 @@ class Desk implements EventCatalog, SubmissionCheck, Acceptance, Receipts {
 
 	private static Checked sound(Event event, SubmissionForm form) {
 		if (form.withoutResult()) {
-			return new Checked.Sound(new Statement(1, false, 101, Outcome.valueOf("" + form.outcome()), null, null,
-					null, null, form.note()));
+			return new Checked.Sound(new Statement(MARSH,
+					new Result(Outcome.valueOf("" + form.outcome()), null, null, null), null, form.note()));
 		}
 		String climb = form.elevationGain();
 		ElevationGain gain = (climb != null && !climb.isEmpty())
 				? new ElevationGain(new BigDecimal(climb), ElevationGain.Unit.of("" + form.elevationUnit())) : null;
-		return new Checked.Sound(new Statement(1, false, 101, Outcome.FINISHED, ClockTime.of(0, 24, 315), gain,
-				event.hasTally() ? new BigDecimal("42.5") : null, form.email(), form.note()));
+		return new Checked.Sound(new Statement(MARSH, new Result(Outcome.FINISHED, ClockTime.of(0, 24, 315), gain,
+				event.hasTally() ? new BigDecimal("42.5") : null), form.email(), form.note()));
 	}
 
 	@Override

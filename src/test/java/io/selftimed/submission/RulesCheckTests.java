@@ -26,7 +26,7 @@ class RulesCheckTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "marsh", " MARSH ", "Mársh", "mar-sh", "m arsh" })
 	void knowsARunnerHoweverTheNameIsTyped(String name) {
-		assertThat(statement(roster(MARSH), form("101", name, "FINISHED", "24")).participantId()).isEqualTo(1);
+		assertThat(statement(roster(MARSH), form("101", name, "FINISHED", "24")).who().participantId()).isEqualTo(1);
 	}
 
 	@Test
@@ -39,14 +39,15 @@ class RulesCheckTests {
 	@Test
 	void theNameDecidesWhereTwoHaveOneBib() {
 		Statement statement = statement(roster(MARSH, OKAFOR), form("101", "Okafor", "FINISHED", "24"));
-		assertThat(statement.participantId()).isEqualTo(2);
-		assertThat(statement.ambiguous()).isFalse();
+		assertThat(statement.who().participantId()).isEqualTo(2);
+		assertThat(statement.who().holds()).isEmpty();
 	}
 
 	@Test
 	void isInDoubtWhereTwoHaveOneBibAndName() {
 		Participant sister = new Participant(3, 41001, 41001103L, 101L, "Marsh");
-		assertThat(statement(roster(MARSH, sister), form("101", "Marsh", "FINISHED", "24")).ambiguous()).isTrue();
+		assertThat(statement(roster(MARSH, sister), form("101", "Marsh", "FINISHED", "24")).who().holds())
+			.containsExactly(HoldReason.AMBIGUOUS);
 	}
 
 	@Test
@@ -61,9 +62,9 @@ class RulesCheckTests {
 	@ValueSource(strings = { "DNF", "DNS" })
 	void asksNeitherTimeNorClimbOfWhoDidNotFinish(String outcome) {
 		Statement statement = statement(roster(MARSH), form("101", "Marsh", outcome, "rubbish"));
-		assertThat(statement.clockTime()).isNull();
-		assertThat(statement.elevationGain()).isNull();
-		assertThat(statement.tally()).isNull();
+		assertThat(statement.result().clockTime()).isNull();
+		assertThat(statement.result().elevationGain()).isNull();
+		assertThat(statement.result().tally()).isNull();
 	}
 
 	@ParameterizedTest
@@ -76,7 +77,7 @@ class RulesCheckTests {
 	@Test
 	void refusesWhenTheWindowIsShut() {
 		Instant later = Races.harbor5k().window().closesAt();
-		assertThat(new RulesCheck(roster(MARSH), () -> later).check(Races.harbor5k(),
+		assertThat(new RulesCheck(new Identification(roster(MARSH)), () -> later).check(Races.harbor5k(),
 				form("101", "Marsh", "FINISHED", "24")))
 			.isInstanceOfSatisfying(Checked.Refused.class,
 					(refused) -> assertThat(refused.refusals()).extracting(Checked.Refusal::field)
@@ -86,7 +87,7 @@ class RulesCheckTests {
 	@Test
 	void tellsWhatIsStatedWhereOnlyTheMomentIsAgainstIt() {
 		Instant later = Races.harbor5k().window().closesAt();
-		RulesCheck check = new RulesCheck(roster(MARSH), () -> later);
+		RulesCheck check = new RulesCheck(new Identification(roster(MARSH)), () -> later);
 		Statement inTime = statement(roster(MARSH), form("101", "Marsh", "FINISHED", "24"));
 		assertThat(((Checked.Refused) check.check(Races.harbor5k(), form("101", "Marsh", "FINISHED", "24"))).untimely())
 			.isEqualTo(inTime);
@@ -109,7 +110,7 @@ class RulesCheckTests {
 	}
 
 	private static Checked check(Event event, Roster roster, SubmissionForm form) {
-		return new RulesCheck(roster, () -> Races.NOON).check(event, form);
+		return new RulesCheck(new Identification(roster), () -> Races.NOON).check(event, form);
 	}
 
 	private static SubmissionForm form(String bib, String lastName, String outcome, @Nullable String minutes) {
