@@ -41,32 +41,22 @@ public enum TestDatabase {
 		}
 	},
 
-	/** PostgreSQL, started from its own binaries. */
+	/**
+	 * PostgreSQL, in a container where an engine is there, else from its own binaries.
+	 */
 	POSTGRESQL {
-		private @Nullable EmbeddedPostgres server;
+		private final PostgresServer server = PostgresServer.started();
 
 		@Override
 		String start() {
-			return server().getJdbcUrl("postgres", "postgres");
+			return this.server.url("postgres");
 		}
 
 		@Override
 		public String freshUrl() {
 			String name = "fresh_" + UUID.randomUUID().toString().replace("-", "");
 			jdbc().sql("create database " + name).update();
-			return server().getJdbcUrl("postgres", name);
-		}
-
-		private synchronized EmbeddedPostgres server() {
-			if (this.server == null) {
-				try {
-					this.server = EmbeddedPostgres.start();
-				}
-				catch (IOException ex) {
-					throw new UncheckedIOException(ex);
-				}
-			}
-			return this.server;
+			return this.server.url(name);
 		}
 	};
 
