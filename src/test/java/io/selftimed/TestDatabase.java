@@ -41,32 +41,22 @@ public enum TestDatabase {
 		}
 	},
 
-	/** PostgreSQL, started from its own binaries. */
+	/**
+	 * PostgreSQL, in a container where an engine is there, else from its own binaries.
+	 */
 	POSTGRESQL {
-		private @Nullable EmbeddedPostgres server;
+		private final PostgresServer server = PostgresServer.started();
 
 		@Override
 		String start() {
-			return server().getJdbcUrl("postgres", "postgres");
+			return this.server.url("postgres");
 		}
 
 		@Override
 		public String freshUrl() {
 			String name = "fresh_" + UUID.randomUUID().toString().replace("-", "");
 			jdbc().sql("create database " + name).update();
-			return server().getJdbcUrl("postgres", name);
-		}
-
-		private synchronized EmbeddedPostgres server() {
-			if (this.server == null) {
-				try {
-					this.server = EmbeddedPostgres.start();
-				}
-				catch (IOException ex) {
-					throw new UncheckedIOException(ex);
-				}
-			}
-			return this.server;
+			return this.server.url(name);
 		}
 	};
 
@@ -101,9 +91,9 @@ public enum TestDatabase {
 	/** Empties every table and puts back the rows that migrations leave. */
 	public void clean() {
 		JdbcClient jdbc = jdbc();
-		for (String table : List.of("untold_refusal", "notice", "mail", "waiting_read", "credential", "call_gate",
-				"event_count_delta", "organizer_role", "organizer", "delivery_attempt", "delivery", "submission_log",
-				"submission", "participant", "event", "race")) {
+		for (String table : List.of("spring_session", "untold_refusal", "notice", "mail", "waiting_read", "credential",
+				"call_gate", "event_count_delta", "organizer_role", "organizer", "delivery_attempt", "delivery",
+				"submission_log", "submission", "participant", "event", "race")) {
 			jdbc.sql("delete from " + table).update();
 		}
 		jdbc.sql("update call_lane set holder = null, held_until = null, fence = 0, turns = 0").update();

@@ -46,7 +46,6 @@ class EventController {
 			@RequestParam @Nullable Long before, Model model) {
 		OrganizedEvent event = this.events.find(account.id(), slug)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		model.addAttribute("account", account);
 		model.addAttribute("event", event);
 		model.addAttribute("page", this.submissions.newest(event.eventId(), before, PAGE));
 		model.addAttribute("before", before);

@@ -29,9 +29,8 @@ class EventsController {
 
 	@GetMapping("/organizer")
 	String events(@AuthenticationPrincipal OrganizerAccount account, Model model) {
-		model.addAttribute("account", account);
 		model.addAttribute("events", this.events.of(account.id()));
-		model.addAttribute("failedMails", this.failedMails.to(account.getUsername()));
+		model.addAttribute("failedMails", this.failedMails.to(account.id()));
 		model.addAttribute("now", this.clock.instant());
 		return "organizer/events";
 	}

@@ -26,13 +26,14 @@ class FailedMails {
 
 	/**
 	 * How many were given up in the last 30 days.
-	 * @param email the organizer's address
+	 * @param organizerId our id of the organizer
 	 */
-	long to(String email) {
+	long to(long organizerId) {
 		return this.jdbc.sql("""
-				select count(*) from mail where recipient = :email and state = 'failed' and created_at > :since
+				select count(*) from mail where recipient = (select email from organizer where id = :organizer)
+				and state = 'failed' and created_at > :since
 				""")
-			.param("email", email)
+			.param("organizer", organizerId)
 			.param("since", this.time.instant().minus(LATELY).atOffset(ZoneOffset.UTC))
 			.query(Long.class)
 			.single();

@@ -4,7 +4,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -46,15 +45,6 @@ class FilterChains {
 
 	FilterChains(SecuritySettings settings) {
 		this.https = PublicUrl.isHttps(settings.publicUrl());
-	}
-
-	@Bean
-	ServletContextInitializer sessionCookie() {
-		return (context) -> {
-			if (this.https) {
-				context.getSessionCookieConfig().setSecure(true);
-			}
-		};
 	}
 
 	@Bean

@@ -25,4 +25,13 @@ class JdbcOrganizerAddresses implements OrganizerAddresses {
 				""").param("race", raceId).query((row, number) -> row.getString(1)).list();
 	}
 
+	@Override
+	public String ofOrganizer(long organizerId) {
+		return this.jdbc.sql("select email from organizer where id = :id")
+			.param("id", organizerId)
+			.query((row, number) -> row.getString(1))
+			.optional()
+			.orElse("");
+	}
+
 }

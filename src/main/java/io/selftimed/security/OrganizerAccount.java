@@ -5,8 +5,8 @@ import java.util.Set;
 import org.springframework.security.core.userdetails.User;
 
 /**
- * An organizer who is signed in. What they may see is asked of the database at each
- * request, never kept here.
+ * An organizer who is signed in, named by our id, so that no session holds an address.
+ * What they may see is asked of the database at each request, never kept here.
  */
 public final class OrganizerAccount extends User {
 
@@ -17,11 +17,10 @@ public final class OrganizerAccount extends User {
 	/**
 	 * An organizer's account.
 	 * @param id our id of the organizer
-	 * @param email the e-mail address they sign in with
 	 * @param password the encoded password, erased after signing in
 	 */
-	public OrganizerAccount(long id, String email, String password) {
-		super(email, password, Set.of());
+	public OrganizerAccount(long id, String password) {
+		super(String.valueOf(id), password, Set.of());
 		this.id = id;
 	}
 

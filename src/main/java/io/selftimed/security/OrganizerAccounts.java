@@ -24,9 +24,9 @@ class OrganizerAccounts implements UserDetailsService {
 		if (username.indexOf('\0') >= 0) {
 			throw new UsernameNotFoundException("no address has such a character");
 		}
-		return this.jdbc.sql("select id, email, password from organizer where email = :email")
+		return this.jdbc.sql("select id, password from organizer where email = :email")
 			.param("email", username.strip().toLowerCase(Locale.ROOT))
-			.query((rs, row) -> new OrganizerAccount(rs.getLong("id"), rs.getString("email"), rs.getString("password")))
+			.query((rs, row) -> new OrganizerAccount(rs.getLong("id"), rs.getString("password")))
 			.optional()
 			.orElseThrow(() -> new UsernameNotFoundException("no such organizer"));
 	}

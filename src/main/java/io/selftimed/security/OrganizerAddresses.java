@@ -3,7 +3,7 @@ package io.selftimed.security;
 import java.util.List;
 
 /**
- * Where mails to the organizers of a race go. Addresses are personal data: never logged.
+ * The organizers' e-mail addresses. Addresses are personal data: never logged.
  */
 public interface OrganizerAddresses {
 
@@ -13,5 +13,12 @@ public interface OrganizerAddresses {
 	 * @return each address once, in the order of the alphabet; empty if there is nobody
 	 */
 	List<String> of(long raceId);
+
+	/**
+	 * The e-mail address that an organizer signs in with, for their own eyes.
+	 * @param organizerId our id of the organizer
+	 * @return the address, blank if there is no such organizer any more
+	 */
+	String ofOrganizer(long organizerId);
 
 }

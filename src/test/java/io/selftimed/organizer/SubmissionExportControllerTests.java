@@ -32,7 +32,7 @@ class SubmissionExportControllerTests {
 		assertThatExceptionOfType(UncheckedIOException.class)
 			.isThrownBy(() -> new SubmissionExportController(new OrganizedEvents(TestDatabase.H2.jdbc()), export,
 					new ByHandExport(TestDatabase.H2.jdbc()))
-				.submissions(new OrganizerAccount(Harbor.ANN, "ann@example.org", "secret"), "harbor-5k", response));
+				.submissions(new OrganizerAccount(Harbor.ANN, "secret"), "harbor-5k", response));
 		assertThat(response.isCommitted()).isFalse();
 	}
 

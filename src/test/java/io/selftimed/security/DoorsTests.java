@@ -101,11 +101,12 @@ class DoorsTests {
 
 	@Test
 	void aSessionBeginsWithTheRightPasswordAndItsCookieIsShut() {
-		assertThat(cookies(this.browser.get("/login"))).doesNotContain("JSESSIONID");
-		assertThat(cookies(this.browser.get("/organizer/anything"))).doesNotContain("JSESSIONID");
-		assertThat(cookies(this.browser.signIn("ann@example.org", "wrong"))).doesNotContain("JSESSIONID");
+		assertThat(cookies(this.browser.get("/login"))).doesNotContain("session");
+		assertThat(cookies(this.browser.get("/organizer/anything"))).doesNotContain("session");
+		assertThat(cookies(this.browser.signIn("ann@example.org", "wrong"))).doesNotContain("session");
 		HttpResponse<String> signedIn = this.browser.signIn("ann@example.org", "secret");
-		assertThat(signedIn.headers().allValues("Set-Cookie")).filteredOn((cookie) -> cookie.startsWith("JSESSIONID="))
+		assertThat(signedIn.headers().allValues("Set-Cookie"))
+			.filteredOn((cookie) -> cookie.startsWith("selftimed-session="))
 			.singleElement()
 			.asString()
 			.contains("HttpOnly")

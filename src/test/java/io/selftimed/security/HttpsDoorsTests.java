@@ -1,6 +1,12 @@
 package io.selftimed.security;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 
 import io.selftimed.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -40,6 +46,29 @@ class HttpsDoorsTests {
 			assertThat(toSignIn.headers().allValues("Set-Cookie"))
 				.allSatisfy((cookie) -> assertThat(cookie).contains("Secure"));
 		}
+	}
+
+	@Test
+	void aSignInStaysWithHttps() throws Exception {
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			HttpResponse<String> page = client.send(request("/login").GET().build(), BodyHandlers.ofString());
+			String cookie = page.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+			String form = "username=ann%40example.org&password=secret&_csrf="
+					+ URLEncoder.encode(PagesOverHttp.token(page), StandardCharsets.UTF_8);
+			HttpResponse<String> signedIn = client.send(request("/login").header("Cookie", cookie)
+				.header("Content-Type", "application/x-www-form-urlencoded")
+				.POST(HttpRequest.BodyPublishers.ofString(form))
+				.build(), BodyHandlers.ofString());
+			assertThat(signedIn.headers().allValues("Set-Cookie"))
+				.filteredOn((set) -> set.startsWith("selftimed-session="))
+				.singleElement()
+				.asString()
+				.contains("Secure", "HttpOnly", "SameSite=Lax");
+		}
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path));
 	}
 
 }

@@ -18,12 +18,22 @@ public final class PagesOverHttp implements AutoCloseable {
 
 	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-	private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+	private final HttpClient client;
 
 	private final int port;
 
 	public PagesOverHttp(int port) {
+		this(HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), port);
+	}
+
+	private PagesOverHttp(HttpClient client, int port) {
+		this.client = client;
 		this.port = port;
+	}
+
+	/** The same browser at another replica. */
+	PagesOverHttp at(int port) {
+		return new PagesOverHttp(this.client, port);
 	}
 
 	public HttpResponse<String> get(String path) {

@@ -1,0 +1,50 @@
+package io.selftimed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/**
+ * A PostgreSQL for tests, started once: in a container where an engine is there, else
+ * from its own binaries. {@code SELFTIMED_POSTGRES} in the environment may name one of
+ * both, {@code container} or {@code binaries}; then the other will not do.
+ */
+interface PostgresServer {
+
+	/**
+	 * The address of a database on it, for the user {@code postgres} without password.
+	 */
+	String url(String database);
+
+	/** Starts the one that can be had. */
+	static PostgresServer started() {
+		String wanted = System.getenv().getOrDefault("SELFTIMED_POSTGRES", "any");
+		return switch (wanted) {
+			case "container" -> container();
+			case "binaries" -> binaries();
+			default -> DockerClientFactory.instance().isDockerAvailable() ? container() : binaries();
+		};
+	}
+
+	private static PostgresServer container() {
+		@SuppressWarnings("resource") // lives as long as the tests
+		PostgreSQLContainer container = TestSelftimed.postgres();
+		container.start();
+		return (database) -> "jdbc:postgresql://" + container.getHost() + ":" + container.getMappedPort(5432) + "/"
+				+ database + "?password=" + container.getPassword();
+	}
+
+	private static PostgresServer binaries() {
+		try {
+			EmbeddedPostgres server = EmbeddedPostgres.start();
+			return (database) -> server.getJdbcUrl("postgres", database);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,104 @@
+package io.selftimed.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The containers of {@code docker-compose.yml}, under a name and on ports of their own.
+ */
+final class Compose implements AutoCloseable {
+
+	private final String project;
+
+	private final int port = freePort();
+
+	private final int simulatorPort = freePort();
+
+	private final Path output;
+
+	Compose(Path folder) {
+		this.project = "selftimed-it-" + ProcessHandle.current().pid();
+		this.output = folder.resolve("compose.log");
+	}
+
+	/** Builds the image, and waits until the proxy and what it needs are up. */
+	void up() {
+		run("up", "--build", "--detach");
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	/** What a service has printed. */
+	String log(String service) {
+		return run("logs", "--no-color", service);
+	}
+
+	/** Kills a service as a power cut would. */
+	void kill(String service) {
+		run("kill", "--signal", "SIGKILL", service);
+	}
+
+	void start(String service) {
+		run("start", service);
+	}
+
+	/** What the engine knows of a service's container, by a template of the engine's. */
+	String inspect(String service, String template) {
+		String id = run("ps", "--quiet", service).strip();
+		return finish(new ProcessBuilder("docker", "inspect", "--format", template, id)).strip();
+	}
+
+	private String run(String... arguments) {
+		List<String> command = new ArrayList<>(NeedsEngine.Found.compose());
+		command.addAll(List.of("--project-name", this.project, "--file", "docker-compose.yml"));
+		command.addAll(List.of(arguments));
+		return finish(new ProcessBuilder(command));
+	}
+
+	private String finish(ProcessBuilder builder) {
+		builder.environment().put("SELFTIMED_PORT", String.valueOf(this.port));
+		builder.environment().put("SIMULATOR_PORT", String.valueOf(this.simulatorPort));
+		// The engines of some distributions lack the newer builder.
+		builder.environment().put("DOCKER_BUILDKIT", "0");
+		try {
+			Process process = builder.redirectErrorStream(true).redirectOutput(this.output.toFile()).start();
+			boolean ended = process.waitFor(4, TimeUnit.MINUTES);
+			String said = Files.readString(this.output);
+			if (!ended || process.exitValue() != 0) {
+				process.destroyForcibly();
+				throw new AssertionError(String.join(" ", builder.command()) + " failed:\n" + said);
+			}
+			return said;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(ex);
+		}
+	}
+
+	private static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		run("down", "--volumes", "--remove-orphans");
+	}
+
+}
