@@ -91,7 +91,7 @@ public enum TestDatabase {
 	/** Empties every table and puts back the rows that migrations leave. */
 	public void clean() {
 		JdbcClient jdbc = jdbc();
-		for (String table : List.of("spring_session", "untold_refusal", "notice", "mail", "waiting_read", "credential",
+		for (String table : List.of("spring_session", "comparison", "untold_refusal", "notice", "mail", "waiting_read", "credential",
 				"call_gate", "event_count_delta", "organizer_role", "organizer", "delivery_attempt", "delivery",
 				"submission_log", "submission", "participant", "event", "race")) {
 			jdbc.sql("delete from " + table).update();

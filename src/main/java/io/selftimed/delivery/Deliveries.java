@@ -54,16 +54,20 @@ class Deliveries {
 
 	/**
 	 * RunSignup has this version; a lost call is remembered while it may still matter.
+	 * What RunSignup showed before says nothing of it.
 	 */
-	void delivered(ClaimedItem item, long submissionId, boolean keepLost) {
+	void delivered(ClaimedItem item, Delivered delivered, boolean keepLost) {
 		this.jdbc.sql("""
 				update delivery set delivered_version = :version, delivered_submission_id = :submission,
+					delivered_at = :at, individual_result_set_id = :resultSet, seen_at = null, approval_seen_at = null,
 					lost_version = case when :keepLost then lost_version end,
 					lost_at = case when :keepLost then lost_at end
 				where participant_id = :participant
 				""")
 			.param("version", item.version())
-			.param("submission", submissionId)
+			.param("submission", delivered.submissionId())
+			.param("at", delivered.at())
+			.param("resultSet", delivered.resultSetId(), Types.BIGINT)
 			.param("keepLost", keepLost)
 			.param("participant", item.participantId())
 			.update();
@@ -72,17 +76,21 @@ class Deliveries {
 	/**
 	 * Nothing newer is wanted.
 	 * @param again when it is sent once more, null if never
-	 * @param differs whether RunSignup stored another time than was sent
+	 * @param otherTime the time that RunSignup stored in place of the one that was sent,
+	 * in milliseconds; null if it did not
 	 */
-	void done(ClaimedItem item, @Nullable OffsetDateTime again, boolean differs) {
-		this.jdbc.sql("""
-				update delivery set state = 'received', attempts = 0, retry_at = null, settled_at = :again,
-					quarantine_until = null, due_at = :again, batch_limit = :limit, doubted = false, drift = :drift
-				where participant_id = :participant
-				""")
+	void done(ClaimedItem item, @Nullable OffsetDateTime again, @Nullable Long otherTime) {
+		this.jdbc
+			.sql("""
+					update delivery set state = 'received', attempts = 0, retry_at = null, settled_at = :again,
+						quarantine_until = null, due_at = :again, batch_limit = :limit, doubted = false, drift = :drift,
+						drift_since = case when cast(:drift as varchar(12)) is not null then delivered_at end, shown_time_ms = :otherTime
+					where participant_id = :participant
+					""")
 			.param("again", again, Types.TIMESTAMP_WITH_TIMEZONE)
 			.param("limit", this.batchSize)
-			.param("drift", differs ? "differs" : null, Types.VARCHAR)
+			.param("drift", (otherTime != null) ? "differs" : null, Types.VARCHAR)
+			.param("otherTime", otherTime, Types.BIGINT)
 			.param("participant", item.participantId())
 			.update();
 	}
@@ -159,6 +167,16 @@ class Deliveries {
 			.param("version", item.version())
 			.param("participant", item.participantId())
 			.update();
+	}
+
+	/**
+	 * What RunSignup took.
+	 *
+	 * @param submissionId the submission that travelled
+	 * @param resultSetId the result set it went to, null if RunSignup did not say
+	 * @param at when its answer is written down
+	 */
+	record Delivered(long submissionId, @Nullable Long resultSetId, OffsetDateTime at) {
 	}
 
 	/**

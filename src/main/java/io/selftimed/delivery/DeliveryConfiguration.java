@@ -12,7 +12,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  * Wires what deliveries need and do not make themselves.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DeliverySettings.class)
+@EnableConfigurationProperties({ DeliverySettings.class, ComparisonSettings.class })
 @EnableScheduling
 class DeliveryConfiguration {
 

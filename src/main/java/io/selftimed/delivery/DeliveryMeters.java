@@ -43,6 +43,8 @@ class DeliveryMeters {
 
 	private final MultiGauge counts;
 
+	private final MultiGauge drifting;
+
 	private final MultiGauge closedGates;
 
 	DeliveryMeters(MeterRegistry meters, JdbcClient jdbc, Gates gates, InstantSource time) {
@@ -53,6 +55,8 @@ class DeliveryMeters {
 		this.oldestDue = gauge(meters, "selftimed.delivery.oldest.due", "Seconds since the oldest of them is due");
 		this.inFlight = gauge(meters, "selftimed.delivery.in.flight", "Results in a call at RunSignup");
 		this.counts = gauge(meters, "selftimed.delivery.results", "Runners' results by what became of them");
+		this.drifting = gauge(meters, "selftimed.delivery.drifting",
+				"Results that RunSignup does not show as they were sent");
 		this.closedGates = gauge(meters, "selftimed.gates.closed", "Gates of calls at RunSignup that are closed");
 	}
 
@@ -78,12 +82,22 @@ class DeliveryMeters {
 			.copyOf(this.jdbc.sql("select event_id, what, sum(delta) from event_count_delta group by event_id, what")
 				.query((row, number) -> Row.of(event(row.getLong(1)).and("state", row.getString(2)), row.getLong(3)))
 				.list()), true);
+		this.drifting.register(drifting(), true);
 		this.closedGates.register(this.gates.closed().stream().<Row<?>>map(DeliveryMeters::gate).toList(), true);
 	}
 
 	private List<Row<?>> rows(String sql) {
 		return List
 			.copyOf(this.jdbc.sql(sql).query((row, number) -> Row.of(event(row.getLong(1)), row.getLong(2))).list());
+	}
+
+	private List<Row<?>> drifting() {
+		return List.copyOf(this.jdbc.sql("""
+				select event_id, drift, count(*) from delivery where drift in ('differs', 'missing')
+				group by event_id, drift
+				""")
+			.query((row, number) -> Row.of(event(row.getLong(1)).and("drift", row.getString(2)), row.getLong(3)))
+			.list());
 	}
 
 	private static Due due(ResultSet row, int number) throws SQLException {

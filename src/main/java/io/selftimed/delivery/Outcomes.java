@@ -105,10 +105,12 @@ class Outcomes {
 		this.attempts.keep(claim, item, result);
 		Attempts.Made made = this.attempts.made(claim, item);
 		OffsetDateTime patience = patience(row, made.startedAt());
-		this.deliveries.delivered(item, made.submissionId(), patience != null);
+		this.deliveries.delivered(item,
+				new Deliveries.Delivered(made.submissionId(), result.individualResultSetId(), now), patience != null);
 		if (row.wantedVersion() == item.version()) {
 			boolean olderLost = row.lostVersion() != null && row.lostVersion() < item.version();
-			this.deliveries.done(item, olderLost ? patience : null, item.result().differs(result));
+			Long otherTime = item.result().differs(result) ? result.submittedTimeInMilliseconds() : null;
+			this.deliveries.done(item, olderLost ? patience : null, otherTime);
 			count(claim, row, "received");
 		}
 	}

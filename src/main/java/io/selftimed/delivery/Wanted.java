@@ -148,6 +148,7 @@ class Wanted {
 		this.jdbc.sql("""
 				update delivery set wanted_version = wanted_version + 1, wanted_submission_id = :submission,
 					state = :state, attempts = 0, batch_limit = :limit, doubted = false, drift = null,
+					drift_since = null, shown_time_ms = null, seen_at = null, approval_seen_at = null,
 					settled_at = :settled, retry_at = null,
 					due_at = case when quarantine_until > :settled then quarantine_until else :settled end
 				where participant_id = :participant

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.selftimed.runsignup.Gates;
 import io.selftimed.security.OrganizerAccount;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -30,25 +31,34 @@ class EventController {
 
 	private final SubmissionRows submissions;
 
+	private final Drifts drifts;
+
 	private final Gates gates;
 
 	private final InstantSource clock;
 
-	EventController(OrganizedEvents events, SubmissionRows submissions, Gates gates, InstantSource clock) {
+	EventController(OrganizedEvents events, SubmissionRows submissions, Drifts drifts, Gates gates,
+			InstantSource clock) {
 		this.events = events;
 		this.submissions = submissions;
+		this.drifts = drifts;
 		this.gates = gates;
 		this.clock = clock;
 	}
 
 	@GetMapping("/organizer/events/{slug}")
 	String event(@AuthenticationPrincipal OrganizerAccount account, @PathVariable String slug,
-			@RequestParam @Nullable Long before, Model model) {
+			@RequestParam @Nullable Long before, Model model, HttpServletResponse response) {
 		OrganizedEvent event = this.events.find(account.id(), slug)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("event", event);
 		model.addAttribute("page", this.submissions.newest(event.eventId(), before, PAGE));
 		model.addAttribute("before", before);
+		DriftPage drift = DriftPage.of(this.drifts, event.eventId(), this.events.mayAct(account.id(), event.raceId()));
+		if (drift.comparison().underWay()) {
+			response.setHeader("Refresh", "3");
+		}
+		model.addAttribute("drift", drift);
 		model.addAttribute("pauses", pauses(event));
 		model.addAttribute("now", this.clock.instant());
 		return "organizer/event";

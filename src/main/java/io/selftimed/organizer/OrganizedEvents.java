@@ -57,6 +57,16 @@ class OrganizedEvents {
 			.optional();
 	}
 
+	/**
+	 * Whether an organizer may act in a race, not only look: its owners and reviewers.
+	 */
+	boolean mayAct(long organizerId, long raceId) {
+		return !this.jdbc.sql("""
+				select role from organizer_role where organizer_id = :organizer and race_id = :race
+					and role in ('owner', 'reviewer')
+				""").param("organizer", organizerId).param("race", raceId).query(String.class).list().isEmpty();
+	}
+
 	private static OrganizedEvent event(ResultSet rs, int row) throws SQLException {
 		return new OrganizedEvent(rs.getLong("event_id"), rs.getLong("race_id"), rs.getString("slug"),
 				rs.getString("name"), rs.getString("race_name"), ZoneId.of(rs.getString("time_zone")),

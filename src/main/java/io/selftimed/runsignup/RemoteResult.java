@@ -22,4 +22,15 @@ public record RemoteResult(long resultId, @Nullable Long registrationId, @Nullab
 		return RemoteTimes.clockTime(this.clockTime);
 	}
 
+	/**
+	 * Whether another time is shown than was sent, as finely as it is shown: where whole
+	 * seconds are shown, tenths may have been rounded either way. What cannot be read
+	 * does not differ.
+	 * @param sent the time that was sent, in milliseconds
+	 */
+	public boolean differs(long sent) {
+		Long shown = milliseconds();
+		return shown != null && Math.abs(shown - sent) >= RemoteTimes.fineness(this.clockTime);
+	}
+
 }

@@ -84,4 +84,11 @@ final class RemoteTimes {
 		return new BigDecimal(parts.group(3)).add(BigDecimal.valueOf(seconds)).movePointRight(3).longValue();
 	}
 
+	/** The smallest step that a clock time can show, in milliseconds, 1 or more. */
+	static long fineness(String clockTime) {
+		int point = clockTime.strip().indexOf('.');
+		int decimals = (point < 0) ? 0 : clockTime.strip().length() - point - 1;
+		return BigDecimal.ONE.movePointRight(3 - Math.min(decimals, 3)).longValue();
+	}
+
 }

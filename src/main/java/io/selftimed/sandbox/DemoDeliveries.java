@@ -102,8 +102,9 @@ final class DemoDeliveries {
 	private void writeDeliveries(List<Delivered> all) {
 		batch("""
 				insert into delivery (participant_id, event_id, wanted_version, wanted_submission_id, delivered_version,
-					delivered_submission_id, state, batch_limit)
-				select participant_id, event_id, 1, id, :delivered, case when :delivered = 1 then id end, :state, 25
+					delivered_submission_id, delivered_at, individual_result_set_id, state, batch_limit)
+				select participant_id, event_id, 1, id, :delivered, case when :delivered = 1 then id end,
+					case when :delivered = 1 then cast(:ended as timestamp with time zone) end, :resultSet, :state, 25
 				from submission where receipt_hash = :receipt
 				""", all);
 	}

@@ -2,6 +2,7 @@ package io.selftimed.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.selftimed.BothDatabases;
@@ -74,6 +75,21 @@ class OperatorsViewTests {
 		delivery.read();
 		assertThat(gauge("selftimed.delivery.in.flight", "event", "41001")).isEqualTo(1);
 		assertThat(this.meters.find("selftimed.delivery.due").gauge()).isNull();
+	}
+
+	@Test
+	void aGaugeTellsWhatDriftsByEvent() {
+		this.office.accepted(1, 101, 1_471_500);
+		this.office.answers((results) -> new UserResultsAnswer.Received(
+				List.of(Optional.of(DeliveryOffice.received(results.results().getFirst(), 1_480_000L)))));
+		this.office.deliver();
+		DeliveryMeters delivery = new DeliveryMeters(this.meters, this.database.jdbc(), this.office.gates(),
+				this.office::now);
+		delivery.read();
+		assertThat(gauge("selftimed.delivery.drifting", "event", "41001", "drift", "differs")).isEqualTo(1);
+		this.office.accepted(1, 101, 1_480_000);
+		delivery.read();
+		assertThat(this.meters.find("selftimed.delivery.drifting").gauge()).isNull();
 	}
 
 	@Test

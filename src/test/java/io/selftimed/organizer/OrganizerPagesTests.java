@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 import io.selftimed.TestDatabase;
+import io.selftimed.delivery.ComparisonRequests;
+import io.selftimed.delivery.Resending;
 import io.selftimed.runsignup.ApiCaller;
 import io.selftimed.runsignup.Gates;
 import io.selftimed.runsignup.RunSignupTables;
@@ -179,6 +181,17 @@ class OrganizerPagesTests {
 		@Bean
 		ApiCaller caller() {
 			return RunSignupTables.unregistered(clock());
+		}
+
+		@Bean
+		ComparisonRequests comparisons() {
+			return (event) -> {
+			};
+		}
+
+		@Bean
+		Resending resending() {
+			return (event, participant, organizer) -> false;
 		}
 
 		@Bean

@@ -42,6 +42,11 @@ final class SimulatorOnAPort implements AutoCloseable {
 		return "http://127.0.0.1:" + port() + "/sandbox/runsignup";
 	}
 
+	/** One of its parts, to turn it as the console does. */
+	<T> T part(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
 	/** The next call meets this; what takes time takes this long. */
 	void nextCallMeets(Fault fault, Duration patience) {
 		this.context.getBean(FaultBoard.class).set(new SetFault(fault, 1, null, patience, null, null));

@@ -8,7 +8,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The results of an event that everybody may see: approved ones only, the fastest first.
+ * The results of an event that everybody may see: approved ones only, the fastest first;
+ * all at once unless a page is asked for.
  */
 final class GetResults implements Operation {
 
@@ -49,7 +50,7 @@ final class GetResults implements Operation {
 		ArrayNode sets = tree.putArray("individual_results_sets");
 		for (Long each : GetResultSets.of(event, this.kept)) {
 			if (set == null || set.equals(each)) {
-				write(event, each, registration, GetResultSets.write(event, each, sets.addObject()));
+				write(event, each, registration, Page.of(call), GetResultSets.write(event, each, sets.addObject()));
 			}
 		}
 		return ApiAnswer.of("individual_results_sets", tree);
@@ -61,14 +62,14 @@ final class GetResults implements Operation {
 				: ApiCall.number(said).orElseThrow(() -> CallError.invalidId(name + " is no number."));
 	}
 
-	private void write(SimulatedEvent event, long set, @Nullable Long registration, ObjectNode item) {
+	private void write(SimulatedEvent event, long set, @Nullable Long registration, Page page, ObjectNode item) {
 		List<KeptResult> results = this.kept.of(event.eventId())
 			.stream()
 			.filter((result) -> result.approvedAt() != null && result.resultSet() == set)
 			.sorted(FASTEST_FIRST)
 			.toList();
 		ArrayNode rows = item.putArray("results");
-		for (int index = 0; index < results.size(); index++) {
+		for (int index = page.first(); index < Math.min(page.end(), results.size()); index++) {
 			KeptResult result = results.get(index);
 			if (registration == null || registration == result.registrationId()) {
 				write(event, result, index + 1, rows.addObject());
@@ -83,6 +84,29 @@ final class GetResults implements Operation {
 		event.runner(result.registrationId())
 			.ifPresent((runner) -> row.put("first_name", runner.firstName()).put("last_name", runner.lastName()));
 		row.put("clock_time", result.clockTime());
+	}
+
+	/**
+	 * Which of the results are answered, counted from 0.
+	 *
+	 * @param first the first of them
+	 * @param end the one after the last
+	 */
+	private record Page(int first, int end) {
+
+		private static final long LONGEST = 2500;
+
+		static Page of(ApiCall call) {
+			Long page = asked(call, "page");
+			Long rows = asked(call, "results_per_page");
+			if (page == null && rows == null) {
+				return new Page(0, Integer.MAX_VALUE);
+			}
+			long size = Math.clamp((rows != null) ? rows : LONGEST, 1, LONGEST);
+			long first = (Math.clamp((page != null) ? page : 1, 1, 100_000) - 1) * size;
+			return new Page((int) first, (int) (first + size));
+		}
+
 	}
 
 }

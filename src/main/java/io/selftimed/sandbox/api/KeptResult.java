@@ -1,6 +1,7 @@
 package io.selftimed.sandbox.api;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,26 @@ public record KeptResult(long eventId, long registrationId, long bib, String clo
 	public KeptResult(long eventId, long registrationId, long bib, String clockTime, @Nullable Long milliseconds,
 			@Nullable Long elevationGain, @Nullable BigDecimal tally, long resultSet, long receivedAt) {
 		this(eventId, registrationId, bib, clockTime, milliseconds, elevationGain, tally, resultSet, receivedAt, null);
+	}
+
+	/**
+	 * The same result with another time, as somebody at RunSignup may have changed it.
+	 */
+	KeptResult at(long time) {
+		return new KeptResult(this.eventId, this.registrationId, this.bib,
+				String.format(Locale.ROOT, "%02d:%02d:%02d.%d", time / 3_600_000, time / 60_000 % 60, time / 1000 % 60,
+						time / 100 % 10),
+				time, this.elevationGain, this.tally, this.resultSet, this.receivedAt, this.approvedAt);
+	}
+
+	/** What stands in the file where a result was taken away. */
+	KeptResult forgotten() {
+		return new KeptResult(this.eventId, this.registrationId, this.bib, "", null, null, null, this.resultSet,
+				this.receivedAt);
+	}
+
+	boolean isForgotten() {
+		return this.clockTime.isEmpty();
 	}
 
 	KeptResult approved(long at) {

@@ -26,6 +26,8 @@ public final class KeptResults implements AutoCloseable {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
+	private static final long CHANGED_BY = 10_000;
+
 	private static final long FIRST_MADE_RESULT_SET = 52001;
 
 	private final SequencedMap<Key, KeptResult> results = new LinkedHashMap<>();
@@ -103,7 +105,10 @@ public final class KeptResults implements AutoCloseable {
 		for (KeptResult result : batch) {
 			Key key = new Key(result.eventId(), result.registrationId());
 			KeptResult before = this.results.get(key);
-			if (before != null && result.approvedAt() != null && before.receivedAt() == result.receivedAt()) {
+			if (result.isForgotten()) {
+				this.results.remove(key);
+			}
+			else if (before != null && result.approvedAt() != null && before.receivedAt() == result.receivedAt()) {
 				this.results.put(key, result);
 			}
 			else {
@@ -128,6 +133,21 @@ public final class KeptResults implements AutoCloseable {
 			.toList();
 		keep(approved);
 		return approved.size();
+	}
+
+	/** Shows a result with ten seconds more than was sent; a code stays as it is. */
+	public synchronized void change(long eventId, long registrationId) {
+		find(eventId, registrationId).ifPresent((result) -> {
+			Long time = result.milliseconds();
+			if (time != null) {
+				keep(List.of(result.at(time + CHANGED_BY)));
+			}
+		});
+	}
+
+	/** Forgets a result, as if somebody had deleted it. */
+	public synchronized void forget(long eventId, long registrationId) {
+		find(eventId, registrationId).ifPresent((result) -> keep(List.of(result.forgotten())));
 	}
 
 	/** The results of an event, in the order they came. */

@@ -103,6 +103,22 @@ class ConsoleController {
 		return backTo("results");
 	}
 
+	/** Changes a result behind the caller's back. */
+	@PostMapping("/change")
+	RedirectView change(@RequestParam(name = "event_id") long event,
+			@RequestParam(name = "registration_id") long registration) {
+		this.kept.change(event, registration);
+		return backTo("results");
+	}
+
+	/** Forgets a result behind the caller's back. */
+	@PostMapping("/forget")
+	RedirectView forget(@RequestParam(name = "event_id") long event,
+			@RequestParam(name = "registration_id") long registration) {
+		this.kept.forget(event, registration);
+		return backTo("results");
+	}
+
 	@PostMapping("/approvals")
 	RedirectView demandApproval(@RequestParam(name = "event_id") long event, @RequestParam boolean needed) {
 		this.approvals.demand(event, needed);

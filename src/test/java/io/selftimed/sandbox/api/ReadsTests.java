@@ -105,6 +105,36 @@ class ReadsTests {
 	}
 
 	@Test
+	void resultsComeInPagesIfAPageIsAskedFor() {
+		post("123", "00:17:00.1");
+		post("456", "00:16:00");
+		this.simulator.kept.approve(null, null, 1586571999);
+		Map<String, String> query = new HashMap<>(Map.of("event_id", "49002", "results_per_page", "1", "page", "1"));
+		assertThat(read(RESULTS, query)).contains("\"bib\":456").doesNotContain("\"bib\":123");
+		query.put("page", "2");
+		assertThat(read(RESULTS, query)).contains("\"place\":2,\"bib\":123").doesNotContain("\"bib\":456");
+		query.put("page", "3");
+		assertThat(read(RESULTS, query)).endsWith("\"results\":[]}]}");
+		query.put("page", "one");
+		assertThat(read(RESULTS, query)).contains("page is no number.");
+	}
+
+	@Test
+	void aResultThatWasChangedOrForgottenStaysSoAfterAStart() throws IOException {
+		post("123", "00:17:00.1");
+		post("456", "00:16:00");
+		this.simulator.kept.approve(null, null, 1586571999);
+		this.simulator.kept.change(49002, 3210);
+		this.simulator.kept.forget(49002, 3211);
+		for (int start = 0; start < 2; start++) {
+			assertThat(read(RESULTS, Map.of("event_id", "49002"))).contains("\"bib\":123", "00:17:10.1")
+				.doesNotContain("\"bib\":456");
+			this.simulator.close();
+			this.simulator = new Simulator(this.folder);
+		}
+	}
+
+	@Test
 	void aCorrectionWaitsForApprovalAgain() {
 		post("123", "00:17:00.1");
 		this.simulator.kept.approve(null, null, 1586571999);

@@ -111,6 +111,19 @@ class ConsolePageTests {
 	}
 
 	@Test
+	void aResultIsChangedOrForgottenBehindOurBack() {
+		assertThat(this.mvc.get().uri("/sandbox?registration_id=41003300")).bodyText()
+			.contains("Add 10 seconds to the result of registration 41003300",
+					"Forget the result of registration 41003300");
+		assertThat(this.mvc.get().uri("/sandbox?registration_id=41003250")).bodyText().doesNotContain("Add 10 seconds");
+		assertThat(post("change", "event_id=41003&registration_id=41003300")).hasStatus(303)
+			.hasRedirectedUrl("/sandbox#results");
+		assertThat(this.mvc.get().uri("/sandbox?registration_id=41003300")).bodyText().contains(">1:02:13.4<");
+		assertThat(post("forget", "event_id=41003&registration_id=41003300")).hasStatus(303);
+		assertThat(this.results.count()).isEqualTo(150);
+	}
+
+	@Test
 	void anEventMayDoWithoutApproval() {
 		assertThat(post("approvals", "event_id=41003&needed=false")).hasStatus(303);
 		assertThat(this.approvals.areNeeded(41003)).isFalse();
