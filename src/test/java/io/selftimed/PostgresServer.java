@@ -25,8 +25,19 @@ interface PostgresServer {
 		return switch (wanted) {
 			case "container" -> container();
 			case "binaries" -> binaries();
-			default -> DockerClientFactory.instance().isDockerAvailable() ? container() : binaries();
+			default -> DockerClientFactory.instance().isDockerAvailable() ? containerIfItStarts() : binaries();
 		};
+	}
+
+	/** An engine may be there that reaches no registry of images. */
+	private static PostgresServer containerIfItStarts() {
+		try {
+			return container();
+		}
+		catch (RuntimeException ex) {
+			System.out.println("No PostgreSQL container could be started, so the tests use its binaries.");
+			return binaries();
+		}
 	}
 
 	private static PostgresServer container() {
