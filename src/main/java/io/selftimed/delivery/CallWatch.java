@@ -35,7 +35,7 @@ class CallWatch {
 		String outcome = outcome(answer);
 		Timer.builder("selftimed.runsignup.call")
 			.description("Calls that post results at RunSignup")
-			.tag("outcome", outcome)
+			.tag("outcome", kind(outcome))
 			.publishPercentileHistogram()
 			.register(this.meters)
 			.record(took);
@@ -48,6 +48,12 @@ class CallWatch {
 			logger.warn("Event {}: a call with {} results ended as {} after {} ms", claim.eventId(),
 					claim.items().size(), outcome, took.toMillis());
 		}
+	}
+
+	/** Without the code: RunSignup decides how many of those there are. */
+	private static String kind(String outcome) {
+		int code = outcome.indexOf(" (code");
+		return (code < 0) ? outcome : outcome.substring(0, code);
 	}
 
 	private static String outcome(UserResultsAnswer answer) {

@@ -27,6 +27,8 @@ import org.springframework.mock.env.MockEnvironment;
  */
 final class MailRoom {
 
+	private static final MailSettings SETTINGS = new MailSettings(null, Duration.ofDays(90), Duration.ofMillis(10));
+
 	private final TestDatabase database;
 
 	private final Gates gates;
@@ -68,7 +70,8 @@ final class MailRoom {
 				new PauseWatch(DeliveryTables.troubles(database, this.gates), notices, figures, words, this.mails,
 						this::now),
 				new RefusalWatch(this.refusals, notices, figures, words, this.mails, this::now),
-				new DigestWatch(database.jdbc(), notices, figures, words, this.mails, this::now));
+				new DigestWatch(database.jdbc(), notices, figures, words, this.mails, this::now),
+				new OldMails(database.jdbc(), SETTINGS, this::now));
 	}
 
 	private static JavaMailSender sender(MailHost host) {
@@ -116,8 +119,7 @@ final class MailRoom {
 	/** Its worker, in a production that looks often. */
 	MailWorker worker() {
 		return new MailWorker(this.watches, this.postman, this.server,
-				new MockEnvironment().withProperty("spring.profiles.active", "production"),
-				new MailSettings(null, Duration.ofMillis(10)));
+				new MockEnvironment().withProperty("spring.profiles.active", "production"), SETTINGS);
 	}
 
 	/** Looks for news once, as the worker does. */

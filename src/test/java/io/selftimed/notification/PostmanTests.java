@@ -56,6 +56,23 @@ class PostmanTests {
 	}
 
 	@Test
+	void mailsAreThrownAwayWhenTheyAreLongOver() {
+		this.room.write();
+		this.room.sendOne();
+		this.room.sendOne();
+		this.room.pass(Duration.ofDays(89));
+		this.room.write();
+		this.room.look();
+		assertThat(this.room.states()).containsExactly("sent", "waiting");
+		this.room.pass(Duration.ofDays(2));
+		this.room.look();
+		assertThat(this.room.states()).as("what waits is kept").containsExactly("waiting");
+		this.room.pass(Duration.ofDays(100));
+		this.room.look();
+		assertThat(this.room.states()).as("however old").containsExactly("waiting");
+	}
+
+	@Test
 	void aServerThatIsAwayDelaysAndLosesNothing() {
 		this.room.write();
 		this.host.goesAway();
