@@ -23,7 +23,7 @@ final class MessageKeys {
 	private static final Pattern IN_JAVA = Pattern.compile("\"\\{?([A-Za-z][\\w-]*(?:\\.[\\w-]+)*\\.?)}?\"");
 
 	/** Keys that Java hands to a message by these beginnings must be defined. */
-	private static final String REFUSAL = "refusal.";
+	private static final List<String> SENTENCES = List.of("refusal.", "doubt.");
 
 	private final Set<String> defined = new TreeSet<>();
 
@@ -83,7 +83,7 @@ final class MessageKeys {
 		if (literal.endsWith(".") && this.defined.stream().anyMatch((key) -> key.startsWith(literal))) {
 			this.begun.add(literal);
 		}
-		else if (literal.startsWith(REFUSAL)) {
+		else if (SENTENCES.stream().anyMatch(literal::startsWith)) {
 			this.wanted.add(literal);
 		}
 	}

@@ -21,7 +21,7 @@ final class SubmissionCsv {
 	private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder()
 		.setHeader("reference", "bib", "last_name", "outcome", "clock_time", "clock_time_ms", "elevation_gain",
 				"elevation_unit", "tally", "submitted_at", "review", "state", "results_received_at",
-				"individual_result_set_id", "submitted_time_in_ms", "last_error", "email", "note")
+				"individual_result_set_id", "submitted_time_in_ms", "last_error", "email", "note", "doubts")
 		.get();
 
 	private SubmissionCsv() {
@@ -40,6 +40,7 @@ final class SubmissionCsv {
 		cells.add(text((row.lastAttempt() != null) ? row.lastAttempt().errorMessage() : null));
 		cells.add(text(row.email()));
 		cells.add(text(row.note()));
+		cells.add(row.doubts().isEmpty() ? null : String.join(" ", row.doubts()));
 		return cells;
 	}
 

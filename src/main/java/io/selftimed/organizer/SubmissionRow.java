@@ -1,6 +1,7 @@
 package io.selftimed.organizer;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.selftimed.race.ClockTime;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param note the runner's note, null if none
  * @param lastAttempt the last call that carried it, null if none did
  * @param receipt what RunSignup answered when it took it, null if it did not
+ * @param doubts the words of the doubts that the runner confirmed
  */
 record SubmissionRow(long id, @Nullable Long bib, @Nullable String lastName, String outcome,
 		@Nullable ClockTime clockTime, @Nullable String elevationGain, @Nullable String elevationUnit,
 		@Nullable String tally, Instant submittedAt, String review, SubmissionState state, @Nullable String email,
-		@Nullable String note, @Nullable Attempt lastAttempt, @Nullable RunSignupReceipt receipt) {
+		@Nullable String note, @Nullable Attempt lastAttempt, @Nullable RunSignupReceipt receipt, List<String> doubts) {
 
 	private static final int SHOWN = 200;
 

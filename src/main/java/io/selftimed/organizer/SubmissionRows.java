@@ -23,12 +23,12 @@ class SubmissionRows {
 
 	private static final String ROWS = """
 			select s.id, p.bib, p.last_name, s.outcome, s.clock_time_ms, s.elevation_gain_typed, s.elevation_unit,
-				s.tally, s.submitted_at, s.review, s.email, s.note, d.wanted_submission_id, d.state,
+				s.tally, s.submitted_at, s.review, s.email, s.note, s.doubts, d.wanted_submission_id, d.state,
 				last.outcome as last_outcome, last.error_message as last_error,
 				took.results_received_ts, took.individual_result_set_id, took.submitted_time_in_ms
 			from (
 				select id, participant_id, outcome, clock_time_ms, elevation_gain_typed, elevation_unit, tally,
-					submitted_at, review, email, note,
+					submitted_at, review, email, note, doubts,
 					(select max(a.id) from delivery_attempt a where a.submission_id = submission.id) as last_attempt,
 					(select max(a.id) from delivery_attempt a where a.submission_id = submission.id
 						and a.results_received_ts is not null) as taking_attempt
@@ -90,7 +90,11 @@ class SubmissionRows {
 				rs.getString("outcome"), clockTime(rs), rs.getString("elevation_gain_typed"),
 				rs.getString("elevation_unit"), rs.getString("tally"),
 				rs.getObject("submitted_at", OffsetDateTime.class).toInstant(), rs.getString("review"), state,
-				rs.getString("email"), rs.getString("note"), attempt(rs), receipt(rs));
+				rs.getString("email"), rs.getString("note"), attempt(rs), receipt(rs), doubts(rs.getString("doubts")));
+	}
+
+	private static List<String> doubts(String words) {
+		return words.isEmpty() ? List.of() : List.of(words.split(","));
 	}
 
 	private static @Nullable ClockTime clockTime(ResultSet rs) throws SQLException {

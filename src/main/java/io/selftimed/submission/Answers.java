@@ -38,8 +38,10 @@ class Answers {
 		answers.add(answer("lastName", Objects.requireNonNullElse(form.lastName(), "").strip()));
 		Result result = statement.result();
 		ElevationGain climb = result.elevationGain();
-		answers.addAll(result(event, result.outcome(), result.clockTime(), (climb != null) ? climb.toString() : null,
-				result.tally()));
+		result(event, result.outcome(), result.clockTime(), (climb != null) ? climb.toString() : null, result.tally())
+			.stream()
+			.map((answer) -> "hours".equals(answer.field()) ? rounded(answer, form) : answer)
+			.forEach(answers::add);
 		addIfGiven(answers, "email", statement.email());
 		addIfGiven(answers, "note", statement.note());
 		return answers;
@@ -88,6 +90,16 @@ class Answers {
 			answers.add(new Answer(this.wording.say("answer.pace"),
 					this.wording.pace(time.milliseconds(), distance.millimetres()), null, null));
 		}
+	}
+
+	/** Says so, if a time finer than a tenth was rounded up. */
+	private Answer rounded(Answer time, SubmissionForm form) {
+		if (TypedTime.of(form.hours(), form.minutes(), form.seconds()) instanceof TypedTime.Read(var read, String finer)
+				&& time.aside() != null && finer != null) {
+			return new Answer(time.name(), time.value(),
+					this.wording.say("answer.time.rounded", time.aside(), finer, read.toString()), time.field());
+		}
+		return time;
 	}
 
 	private void addIfGiven(List<Answer> answers, String field, @Nullable String value) {

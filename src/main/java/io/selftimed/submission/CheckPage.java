@@ -10,9 +10,10 @@ import java.util.Map;
  * @param answers what would be sent
  * @param typed everything typed, to travel on unseen
  * @param submissionKey the key that makes two sendings one
+ * @param doubts what may be wrong with it, a sentence each; the runner has the last word
  * @param stale whether the page was sent before, but too late to count
  */
 record CheckPage(EventFacts facts, List<Answer> answers, Map<String, String> typed, String submissionKey,
-		boolean stale) {
+		List<String> doubts, boolean stale) {
 
 }

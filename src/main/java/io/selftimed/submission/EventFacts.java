@@ -1,5 +1,6 @@
 package io.selftimed.submission;
 
+import java.time.Instant;
 import java.time.ZoneId;
 
 import io.selftimed.race.Event;
@@ -15,8 +16,12 @@ import io.selftimed.web.Wording;
  * @param opens when results are taken first, in the race's zone
  * @param closes when results are taken no more, in the race's zone
  * @param contact whom to ask
+ * @param opensAt when results are taken first
+ * @param closesAt when results are taken no more
+ * @param zone the race's zone
  */
-record EventFacts(String slug, String name, String race, String distance, String opens, String closes, String contact) {
+record EventFacts(String slug, String name, String race, String distance, String opens, String closes, String contact,
+		Instant opensAt, Instant closesAt, ZoneId zone) {
 
 	static EventFacts of(Event event, Wording wording) {
 		Event.Distance distance = event.distance();
@@ -24,7 +29,8 @@ record EventFacts(String slug, String name, String race, String distance, String
 		return new EventFacts(event.slug(), event.name(), event.race().name(),
 				wording.distance((distance != null) ? distance.kilometres() : null),
 				wording.momentWithZone(event.window().opensAt(), zone),
-				wording.momentWithZone(event.window().closesAt(), zone), event.race().contact());
+				wording.momentWithZone(event.window().closesAt(), zone), event.race().contact(),
+				event.window().opensAt(), event.window().closesAt(), zone);
 	}
 
 }

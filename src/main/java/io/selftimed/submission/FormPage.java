@@ -53,6 +53,17 @@ record FormPage(EventFacts facts, Event event, Map<String, String> typed, List<P
 		return field.equals(this.focus);
 	}
 
+	/** Whether it is as a runner meets it first, so that a draft may go into it. */
+	public boolean untouched() {
+		return this.problems.isEmpty() && this.focus == null;
+	}
+
+	/** The distance in millimetres, for the echo of the pace; null if there is none. */
+	public @Nullable Long distance() {
+		Event.Distance distance = this.event.distance();
+		return (distance != null) ? distance.millimetres() : null;
+	}
+
 	/** Whether results are taken, as far as the last check found. */
 	public boolean open() {
 		return problem("event") == null;

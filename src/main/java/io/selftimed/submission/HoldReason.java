@@ -15,7 +15,11 @@ enum HoldReason {
 	 * An earlier result stands, and whoever corrects it did not come through its receipt
 	 * or an e-mail link.
 	 */
-	STRANGER;
+	STRANGER,
+	/** The runner confirmed a doubt, and the event has such results reviewed. */
+	DOUBTFUL,
+	/** The event has every result reviewed. */
+	EVERY;
 
 	/** The word in the table. */
 	String word() {

@@ -80,7 +80,7 @@ class LockedAcceptance implements Acceptance {
 		if (this.submissions.countSince(participant, now.minus(DAY)) >= this.settings.dailyLimit()) {
 			throw new TooManyToday(this.settings.dailyLimit());
 		}
-		Set<HoldReason> holds = holds(event, statement.who());
+		Set<HoldReason> holds = holds(event, statement);
 		int number = this.submissions.lastNumber(participant) + 1;
 		long id = this.submissions.insert(event, statement, number, holds, this.tokens.stored(token), now);
 		this.counts.add(event.eventId(), "submissions", 1);
@@ -96,7 +96,8 @@ class LockedAcceptance implements Acceptance {
 	}
 
 	/** Why an organizer has to look first, empty if nobody has to. */
-	private Set<HoldReason> holds(Event event, Identified who) {
+	private Set<HoldReason> holds(Event event, Statement statement) {
+		Identified who = statement.who();
 		Set<HoldReason> holds = EnumSet.noneOf(HoldReason.class);
 		holds.addAll(who.holds());
 		boolean stranger = event.trust().strangerCorrection() == Event.StrangerCorrection.HOLD
@@ -104,7 +105,17 @@ class LockedAcceptance implements Acceptance {
 		if (stranger) {
 			holds.add(HoldReason.STRANGER);
 		}
+		holds.addAll(reviewed(event, statement.result()));
 		return holds;
+	}
+
+	/** What the event has reviewed, whoever sends it. */
+	private static Set<HoldReason> reviewed(Event event, Result result) {
+		return switch (event.trust().review()) {
+			case NONE -> Set.of();
+			case DOUBTFUL -> result.doubts(event).isEmpty() ? Set.of() : Set.of(HoldReason.DOUBTFUL);
+			case ALL -> Set.of(HoldReason.EVERY);
+		};
 	}
 
 }

@@ -1,9 +1,12 @@
 package io.selftimed.submission;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 import io.selftimed.race.ClockTime;
+import io.selftimed.race.Doubt;
 import io.selftimed.race.ElevationGain;
+import io.selftimed.race.Event;
 import io.selftimed.race.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Result(Outcome outcome, @Nullable ClockTime clockTime, @Nullable ElevationGain elevationGain,
 		@Nullable BigDecimal tally) {
+
+	/** What may be wrong with it, empty unless finished. */
+	List<Doubt.Reason> doubts(Event event) {
+		return (this.clockTime != null) ? Doubt.in(event, this.clockTime, this.elevationGain) : List.of();
+	}
 
 }

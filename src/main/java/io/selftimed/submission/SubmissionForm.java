@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param bib the bib
  * @param lastName the last name, to show that the bib is the runner's own
  * @param outcome {@code FINISHED}, {@code DNF} or {@code DNS}
- * @param hours hours of the clock time, blank counts as 0 beside a filled box
+ * @param hours hours of the clock time, blank counts as 0 beside a filled box; or a whole
+ * time while the other two are blank
  * @param minutes minutes, likewise
- * @param seconds seconds with up to one decimal, likewise
+ * @param seconds seconds with decimals or without, likewise
  * @param elevationGain elevation gain in {@code elevationUnit}
  * @param elevationUnit {@code m} or {@code ft}
  * @param tally the runner's total so far
@@ -40,9 +41,12 @@ record SubmissionForm(
 		@Nullable String elevationUnit, @Nullable @Size(max = 40, message = "refusal.tally.number") String tally,
 		@Nullable @Size(max = 254, message = "refusal.email.shape") @Pattern(regexp = E_MAIL,
 				message = "refusal.email.shape") String email,
-		@Nullable @Size(max = 1000, message = "refusal.note.length") @Pattern(regexp = "[^\\x00]*+",
+		@Nullable @Pattern(regexp = NOTE, message = "refusal.note.length") @Pattern(regexp = "[^\\x00]*+",
 				message = "refusal.note.characters") String note,
 		@Nullable String identity, @Nullable String submissionKey) {
+
+	/** Up to 500 characters, a new line counted as one, as browsers count. */
+	private static final String NOTE = "(?s)(?:\\r\\n|.){0,500}+";
 
 	/** Blank, or what may be an address; linear in time, whatever comes. */
 	private static final String E_MAIL = "\\s*+(?:[^\\s@\\x00]{1,64}@[^\\s@.\\x00]{1,63}(?:\\.[^\\s@.\\x00]{1,63}){1,8})?\\s*+";

@@ -2,6 +2,8 @@ package io.selftimed.submission;
 
 import java.util.List;
 
+import io.selftimed.race.ClockTime;
+import io.selftimed.race.Doubt;
 import io.selftimed.race.Event;
 import io.selftimed.web.Wording;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +81,14 @@ class SubmissionPages {
 
 	private CheckPage checkPage(Event event, SubmissionForm form, Statement statement, String key, boolean stale) {
 		return new CheckPage(EventFacts.of(event, this.wording), this.answers.toCheck(event, form, statement),
-				form.typed(), key, stale);
+				form.typed(), key, statement.result().doubts(event).stream().map(this::say).toList(), stale);
+	}
+
+	private String say(Doubt.Reason reason) {
+		return this.wording.say("doubt." + reason.doubt().word(), reason.arguments()
+			.stream()
+			.map((one) -> (one instanceof ClockTime time) ? this.wording.duration(time.milliseconds()) : one.toString())
+			.toArray());
 	}
 
 }

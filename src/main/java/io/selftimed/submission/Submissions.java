@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.selftimed.race.ClockTime;
+import io.selftimed.race.Doubt;
 import io.selftimed.race.ElevationGain;
 import io.selftimed.race.Event;
 
@@ -72,9 +73,9 @@ class Submissions {
 		this.jdbc.sql("""
 				insert into submission (event_id, participant_id, number, submitted_at, outcome, clock_time_ms,
 					elevation_gain_mm, elevation_gain_typed, elevation_unit, tally, email, note, identity_shown, review,
-					held_for, receipt_hash)
+					held_for, doubts, receipt_hash)
 				values (:event, :participant, :number, :at, :outcome, :time, :elevation, :typed, :unit, :tally, :email,
-					:note, :shown, :review, :holds, :receipt)
+					:note, :shown, :review, :holds, :doubts, :receipt)
 				""")
 			.param("event", event.eventId())
 			.param("participant", statement.who().participantId())
@@ -91,6 +92,7 @@ class Submissions {
 			.param("shown", statement.who().shown().word())
 			.param("review", holds.isEmpty() ? "accepted" : "held")
 			.param("holds", HoldReason.words(holds))
+			.param("doubts", Doubt.words(result.doubts(event)))
 			.param("receipt", receiptHash)
 			.update(keys, "id");
 		return Objects.requireNonNull(keys.getKey()).longValue();

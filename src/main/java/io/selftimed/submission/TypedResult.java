@@ -1,6 +1,7 @@
 package io.selftimed.submission;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,12 +17,11 @@ final class TypedResult {
 
 	private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
-	private static final Pattern SECONDS = Pattern.compile("([0-9]{1,9})(?:[.,]([0-9]))?");
-
-	private static final Pattern SECONDS_TOO_FINE = Pattern.compile("[0-9]{1,9}[.,][0-9]{2,}");
-
 	/** At most two decimals: three could be thousands. */
 	private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(?:[.,][0-9]{1,2})?");
+
+	/** As thousands are written, and decimals elsewhere. */
+	private static final Pattern THOUSANDS = Pattern.compile("([0-9]{1,6})[.,]([0-9]{3})");
 
 	private final List<Checked.Refusal> refusals = new ArrayList<>();
 
@@ -42,50 +42,17 @@ final class TypedResult {
 	}
 
 	/**
-	 * The clock time of the three boxes; a blank box counts as 0 beside a filled one.
+	 * The clock time of the three boxes, or of a whole time in the first.
 	 * @return the time, null if it could not be read
 	 */
 	@Nullable ClockTime clockTime(@Nullable String hours, @Nullable String minutes, @Nullable String seconds) {
-		if (trimmed(hours).isEmpty() && trimmed(minutes).isEmpty() && trimmed(seconds).isEmpty()) {
-			return refuse("time", "refusal.time.missing");
-		}
-		Long wholeHours = box("hours", trimmed(hours), 999);
-		Long wholeMinutes = box("minutes", trimmed(minutes), 59);
-		Long tenths = tenths(trimmed(seconds));
-		if (wholeHours == null || wholeMinutes == null || tenths == null) {
-			return null;
-		}
-		if (wholeHours + wholeMinutes + tenths == 0) {
-			return refuse("time", "refusal.time.zero");
-		}
-		return ClockTime.of(wholeHours, wholeMinutes, tenths);
-	}
-
-	private @Nullable Long box(String field, String text, long highest) {
-		if (text.isEmpty()) {
-			return 0L;
-		}
-		if (!DIGITS.matcher(text).matches()) {
-			return refuse(field, "refusal.time.digits", field);
-		}
-		long value = Long.parseLong(text);
-		return (value <= highest) ? value : refuse(field, "refusal." + field + ".range");
-	}
-
-	private @Nullable Long tenths(String text) {
-		if (text.isEmpty()) {
-			return 0L;
-		}
-		if (SECONDS_TOO_FINE.matcher(text).matches()) {
-			return refuse("seconds", "refusal.seconds.decimals");
-		}
-		var parts = SECONDS.matcher(text);
-		if (!parts.matches()) {
-			return refuse("seconds", "refusal.time.digits", "seconds");
-		}
-		long whole = Long.parseLong(parts.group(1));
-		long tenth = (parts.group(2) != null) ? Long.parseLong(parts.group(2)) : 0;
-		return (whole <= 59) ? whole * 10 + tenth : refuse("seconds", "refusal.seconds.range");
+		return switch (TypedTime.of(hours, minutes, seconds)) {
+			case TypedTime.Read read -> read.time();
+			case TypedTime.Unread unread -> {
+				this.refusals.addAll(unread.refusals());
+				yield null;
+			}
+		};
 	}
 
 	/**
@@ -96,7 +63,8 @@ final class TypedResult {
 		if (trimmed(typed).isEmpty()) {
 			return null;
 		}
-		BigDecimal value = number(trimmed(typed), "elevationGain", "refusal.elevation.number");
+		BigDecimal value = number(trimmed(typed), "elevationGain", "refusal.elevation.number",
+				"refusal.elevation.thousands");
 		if (value == null) {
 			return null;
 		}
@@ -116,11 +84,22 @@ final class TypedResult {
 	 * @return the number as typed, null if blank or if it could not be read
 	 */
 	@Nullable BigDecimal tally(@Nullable String typed) {
-		return trimmed(typed).isEmpty() ? null : number(trimmed(typed), "tally", "refusal.tally.number");
+		return trimmed(typed).isEmpty() ? null
+				: number(trimmed(typed), "tally", "refusal.tally.number", "refusal.tally.thousands");
 	}
 
-	private @Nullable BigDecimal number(String text, String field, String refusal) {
-		return NUMBER.matcher(text).matches() ? new BigDecimal(text.replace(',', '.')) : refuse(field, refusal);
+	private @Nullable BigDecimal number(String text, String field, String notNumber, String thousand) {
+		var thousands = THOUSANDS.matcher(text);
+		if (thousands.matches()) {
+			BigDecimal whole = new BigDecimal(thousands.group(1) + thousands.group(2));
+			BigDecimal parted = new BigDecimal(thousands.group(1) + "." + thousands.group(2));
+			return refuse(field, thousand, plain(whole), plain(parted.setScale(2, RoundingMode.HALF_UP)));
+		}
+		return NUMBER.matcher(text).matches() ? new BigDecimal(text.replace(',', '.')) : refuse(field, notNumber);
+	}
+
+	private static String plain(BigDecimal number) {
+		return number.stripTrailingZeros().toPlainString();
 	}
 
 	private <T> @Nullable T refuse(String field, String message, String... arguments) {

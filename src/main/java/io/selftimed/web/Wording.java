@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 public class Wording {
 
 	private static final Locale LOCALE = Locale.ENGLISH;
+
+	private static final ZoneOffset LAST_ON_EARTH = ZoneOffset.ofHours(-12);
 
 	private final MessageSource messages;
 
@@ -60,10 +63,12 @@ public class Wording {
 	}
 
 	/**
-	 * A moment to the minute, with the full name of the zone.
+	 * A moment to the minute, with the full name of the zone; twelve hours behind UTC,
+	 * where a day ends last, is "anywhere on Earth".
 	 */
 	public String momentWithZone(Instant moment, ZoneId zone) {
-		return in("moment.zone", moment, zone);
+		boolean last = zone.getRules().getOffset(moment).equals(LAST_ON_EARTH);
+		return in(last ? "moment.anywhere" : "moment.zone", moment, zone);
 	}
 
 	/**

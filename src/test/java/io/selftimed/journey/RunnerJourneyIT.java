@@ -102,7 +102,7 @@ class RunnerJourneyIT {
 			.types("Elevation gain", "1,200")
 			.checks();
 		assertThat(runner.text()).contains("There is a problem", "Enter your bib in digits, such as 101",
-				"Enter minutes from 0 to 59", "Enter seconds with one decimal at most", "Enter the elevation gain");
+				"Enter minutes from 0 to 59", "Write 1200 or 1.2");
 		assertThat(page.title()).startsWith("There is a problem");
 		assertThat(page.getByLabel("Last name").inputValue()).isEqualTo("<b>Marsh</b>");
 		assertThat(page.getByLabel("Seconds", new Page.GetByLabelOptions().setExact(true)).inputValue())

@@ -95,6 +95,10 @@ final class Harbor {
 			.update();
 	}
 
+	void doubts(long id, String words) {
+		this.jdbc.sql("update submission set doubts = ? where id = ?").params(words, id).update();
+	}
+
 	void words(long id, String email, String note) {
 		this.jdbc.sql("update submission set email = ?, note = ? where id = ?").params(email, note, id).update();
 	}

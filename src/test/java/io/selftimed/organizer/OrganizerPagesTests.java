@@ -132,7 +132,7 @@ class OrganizerPagesTests {
 			.hasValue("attachment; filename=\"harbor-5k-submissions.csv\"");
 		assertThat(file.body()).startsWith("reference,bib,last_name,outcome,clock_time,clock_time_ms,elevation_gain,"
 				+ "elevation_unit,tally,submitted_at,review,state,results_received_at,individual_result_set_id,"
-				+ "submitted_time_in_ms,last_error,email,note\r\n");
+				+ "submitted_time_in_ms,last_error,email,note,doubts\r\n");
 		assertThat(file.body().lines()).hasSize(62);
 		assertThat(file.body()).contains("superseded");
 	}

@@ -31,7 +31,8 @@ class SubmissionCsvTests {
 	void aFinishReadsAsTheRunnerSawIt() {
 		assertThat(SubmissionCsv.cells(finish("Marsh", "12.5"))).containsExactly(31L, 101L, "Marsh", "FINISHED",
 				new ClockTime(1_471_500), 1_471_500L, "120", "m", "12.5", "2026-08-01T16:00:00Z", "accepted",
-				"received", "2026-08-01T16:00:02Z", 51001L, 1_471_500L, "'@odd", "'+1@example.org", "'=note");
+				"received", "2026-08-01T16:00:02Z", 51001L, 1_471_500L, "'@odd", "'+1@example.org", "'=note",
+				"steep hours-as-minutes");
 	}
 
 	@Test
@@ -43,16 +44,17 @@ class SubmissionCsvTests {
 	@Test
 	void whatIsNotKnownIsBlank() {
 		SubmissionRow row = new SubmissionRow(32, null, null, "DNF", null, null, null, null, Harbor.NOON, "held",
-				SubmissionState.HELD, null, null, null, null);
+				SubmissionState.HELD, null, null, null, null, List.of());
 		List<Object> cells = SubmissionCsv.cells(row);
-		assertThat(cells).hasSize(18).containsSubsequence("DNF", null, null, null, null, null);
+		assertThat(cells).hasSize(19).endsWith((Object) null).containsSubsequence("DNF", null, null, null, null, null);
 	}
 
 	private static SubmissionRow finish(String lastName, String tally) {
 		return new SubmissionRow(31, 101L, lastName, "FINISHED", new ClockTime(1_471_500), "120", "m", tally,
 				Harbor.NOON, "accepted", SubmissionState.RECEIVED, "+1@example.org", "=note",
 				new SubmissionRow.Attempt("received", "@odd"),
-				new SubmissionRow.RunSignupReceipt(Instant.parse("2026-08-01T16:00:02Z"), 51001L, 1_471_500L));
+				new SubmissionRow.RunSignupReceipt(Instant.parse("2026-08-01T16:00:02Z"), 51001L, 1_471_500L),
+				List.of("steep", "hours-as-minutes"));
 	}
 
 }

@@ -63,6 +63,15 @@ class SubmissionRowsTests {
 	}
 
 	@Test
+	void theDoubtsThatWereConfirmedAreTold() {
+		this.harbor.finish(31, 1, 1);
+		assertThat(only().doubts()).isEmpty();
+		this.harbor.doubts(31, "slower-than-expected,minutes-as-hours");
+		assertThat(only().doubts()).containsExactly("slower-than-expected", "minutes-as-hours");
+		assertThat(this.submissions.oldest(Harbor.EVENT, 0, 50).rows().getFirst().doubts()).hasSize(2);
+	}
+
+	@Test
 	void theLastAttemptIsTold() {
 		this.harbor.finish(31, 1, 1);
 		this.harbor.delivery(1, 31, "refused");

@@ -155,6 +155,38 @@ class AcceptanceTests {
 	}
 
 	@Test
+	void aDoubtIsKeptWithTheSubmissionAndHoldsNothingByItself() {
+		this.acceptance.accept(event(), finished(24), KEY);
+		String token = this.acceptance.accept(event(), finished(12), KEY);
+		assertThat(this.database.jdbc().sql("select doubts from submission order by number").query(String.class).list())
+			.containsExactly("", "faster-than-anybody");
+		assertThat(receipts().find(token).orElseThrow().state()).isEqualTo(Receipts.State.WAITING);
+	}
+
+	@Test
+	void aDoubtIsHeldWhereTheEventSaysSo() {
+		this.database.jdbc().sql("update event set review = 'doubtful'").update();
+		this.acceptance.accept(event(), finished(24), KEY);
+		String token = this.acceptance.accept(event(), finished(12), KEY);
+		assertThat(receipts().find(token).orElseThrow().state()).isEqualTo(Receipts.State.HELD);
+		assertThat(heldFor()).containsExactly("", "doubtful");
+		assertThat(this.published).hasSize(1);
+	}
+
+	@Test
+	void everyResultIsHeldWhereTheEventSaysSo() {
+		this.database.jdbc().sql("update event set review = 'all'").update();
+		this.acceptance.accept(event(), finished(24), KEY);
+		this.acceptance.accept(event(), finished(12), KEY);
+		assertThat(heldFor()).containsExactly("every", "every");
+		assertThat(this.published).isEmpty();
+	}
+
+	private List<@Nullable String> heldFor() {
+		return this.database.jdbc().sql("select held_for from submission order by number").query(String.class).list();
+	}
+
+	@Test
 	void anUnknownTokenHasNoReceipt() {
 		assertThat(receipts().find("nobodys-token")).isEmpty();
 	}

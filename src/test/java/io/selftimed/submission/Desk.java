@@ -102,6 +102,11 @@ class Desk implements EventCatalog, SubmissionCheck, Acceptance, Receipts {
 		this.check = (event, form) -> new Checked.Refused(List.of(refusals));
 	}
 
+	/** From now on, every form is checked by another. */
+	void checkBy(SubmissionCheck other) {
+		this.check = other::check;
+	}
+
 	/** Files a receipt under {@link #TOKEN}. */
 	void file(Receipt receipt) {
 		this.receipts.put(TOKEN, receipt);

@@ -55,7 +55,7 @@ class SubmissionControllerTests {
 	@Test
 	void formAsksForTheTallyWhereTheEventHasOne() {
 		assertThat(this.mvc.get().uri("/events/harbor-miles")).bodyText()
-			.contains("name=\"tally\"", "Your total so far (miles, optional)")
+			.contains("name=\"tally\"", "Your total so far, in miles (optional)")
 			.doesNotContain("Elevation gain (optional)");
 	}
 
@@ -114,6 +114,58 @@ class SubmissionControllerTests {
 			.satisfies(inOneLine("name=\"lastName\" value=\"Marsh\""))
 			.satisfies(inOneLine("Two lines &lt;b&gt;"));
 		assertThat(keyOn(page)).isNotEqualTo(keyOn(marsh("/events/harbor-5k/check").exchange()));
+	}
+
+	@Test
+	void checkPageNamesWhatMayBeWrongAndLetsItBeSent() {
+		assertThat(marsh("/events/harbor-5k/check").param("elevationGain", "3000").param("elevationUnit", "m"))
+			.hasStatusOk()
+			.bodyText()
+			.contains("Is this right?", "3000 m is more than 120 metres of climb for each kilometre.",
+					"Send my result");
+		assertThat(marsh("/events/harbor-5k/check")).bodyText().doesNotContain("Is this right?");
+	}
+
+	@Test
+	void checkPageSaysWhatWasRoundedUp() {
+		assertThat(this.mvc.post()
+			.uri("/events/harbor-5k/check")
+			.param("bib", "101")
+			.param("lastName", "Marsh")
+			.param("outcome", "FINISHED")
+			.param("hours", "24:31.46")).bodyText()
+			.contains("24 minutes 31.5 seconds; 24:31.46 was rounded up to 24:31.5",
+					"name=\"hours\" value=\"24:31.46\"");
+		assertThat(marsh("/events/harbor-5k/check")).bodyText().doesNotContain("rounded");
+	}
+
+	@Test
+	void aNoteHasUpTo500CharactersHoweverItsLinesEnd() {
+		for (String full : List.of("a".repeat(500), "\r\n".repeat(499) + "a", "😀".repeat(500))) {
+			assertThat(marsh("/events/harbor-5k/check").param("note", full)).hasStatusOk();
+			assertThat(marsh("/events/harbor-5k/check").param("note", full + "b"))
+				.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+				.bodyText()
+				.contains("Shorten your note to 500 characters");
+		}
+		assertThat(marsh("/events/harbor-5k/check").param("note", "\r\n".repeat(15_000)))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	@Test
+	void aLinkInANoteIsText() {
+		assertThat(marsh("/events/harbor-5k/check").param("note", "see https://strava.example/1")).bodyText()
+			.contains("see https://strava.example/1")
+			.doesNotContain("href=\"https:");
+	}
+
+	@Test
+	void onlyAnUntouchedFormTakesADraft() {
+		this.desk.refuse(Refusal.of("tally", "refusal.tally.number"));
+		assertThat(this.mvc.get().uri("/events/harbor-5k")).bodyText().contains("data-restore=\"true\"");
+		assertThat(marsh("/events/harbor-5k/check")).bodyText().contains("data-restore=\"false\"");
+		assertThat(marsh("/events/harbor-5k/check").param("change", "bib")).bodyText()
+			.contains("data-restore=\"false\"");
 	}
 
 	@Test

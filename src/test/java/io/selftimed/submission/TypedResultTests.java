@@ -30,8 +30,8 @@ class TypedResultTests {
 	@ParameterizedTest
 	@CsvSource({ "'','','',time,refusal.time.missing", "0,0,0,time,refusal.time.zero",
 			"1,60,0,minutes,refusal.minutes.range", "1,0,60,seconds,refusal.seconds.range",
-			"1000,0,0,hours,refusal.hours.range", "1,0,1.55,seconds,refusal.seconds.decimals",
-			"1:23,0,0,hours,refusal.time.digits", "1,-5,0,minutes,refusal.time.digits",
+			"1000,0,0,hours,refusal.hours.range", "1,0,1.,seconds,refusal.time.digits",
+			"1:23,0,0,hours,refusal.time.whole", "1,-5,0,minutes,refusal.time.digits",
 			"1,0,x,seconds,refusal.time.digits" })
 	void refusesAtTheBoxThatCannotBeRead(String hours, String minutes, String seconds, String field, String message) {
 		assertThat(this.typed.clockTime(hours, minutes, seconds)).isNull();
@@ -74,12 +74,24 @@ class TypedResultTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "'1,200',m,refusal.elevation.number", "1.200,m,refusal.elevation.number",
+	@CsvSource({ "'1,2000',m,refusal.elevation.number", "1.200.000,m,refusal.elevation.number",
 			"-5,m,refusal.elevation.number", "1e3,m,refusal.elevation.number", "100001,m,refusal.elevation.range",
 			"12,yd,refusal.elevation.unit" })
 	void refusesElevationGainThatCouldMeanSomethingElse(String value, String unit, String message) {
 		assertThat(this.typed.elevationGain(value, unit)).isNull();
 		assertThat(this.typed.refusals()).extracting(Checked.Refusal::message).containsExactly(message);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'1,200',1200,1.2", "1.200,1200,1.2", "'12,345',12345,12.35", "0.500,500,0.5", "'1,000',1000,1" })
+	void thousandsAndDecimalsAreAskedAboutByTheirTwoReadings(String typed, String whole, String parted) {
+		assertThat(this.typed.elevationGain(typed, "m")).isNull();
+		assertThat(this.typed.tally(typed)).isNull();
+		assertThat(this.typed.refusals()).containsExactly(
+				Checked.Refusal.of("elevationGain", "refusal.elevation.thousands", whole, parted),
+				Checked.Refusal.of("tally", "refusal.tally.thousands", whole, parted));
+		assertThat(new TypedResult().tally(whole)).isNotNull();
+		assertThat(new TypedResult().tally(parted)).isNotNull();
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -25,6 +26,13 @@ class WordingTests {
 		assertThat(this.wording.momentToTheSecond(moment, NEW_YORK)).isEqualTo("23 November 2026 at 14:03:22 EST");
 		assertThat(this.wording.momentWithZone(moment, NEW_YORK))
 			.isEqualTo("23 November 2026 at 14:03 (Eastern Standard Time)");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UTC-12", "Etc/GMT+12", "-12:00" })
+	void theLastPlaceWhereADayEndsIsAnywhereOnEarth(String zone) {
+		assertThat(this.wording.momentWithZone(Instant.parse("2026-11-24T11:59:00Z"), ZoneId.of(zone)))
+			.isEqualTo("23 November 2026 at 23:59 (anywhere on Earth)");
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,193 @@
+package io.selftimed.journey;
+
+import java.nio.file.Path;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a runner types, in a real browser: a whole time, what may be wrong with it, and
+ * the draft that stays on the phone.
+ */
+@NeedsChromium
+class EntryJourneyIT {
+
+	@TempDir
+	private static Path dataDir;
+
+	private static RunningJar jar;
+
+	private static Chromium chromium;
+
+	@BeforeAll
+	static void start() {
+		jar = RunningJar.sandbox(dataDir);
+		chromium = new Chromium(jar.address());
+	}
+
+	@AfterEach
+	void noPageComplained() {
+		assertThat(chromium.complaints()).isEmpty();
+	}
+
+	@AfterAll
+	static void stop() {
+		chromium.close();
+		jar.close();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aWholeTimePastedIntoTheFirstBoxIsUnderstood(Looks looks) {
+		Page page = chromium.visitor(looks);
+		RunnerPages runner = new RunnerPages(page).opens("harbor-half").types("Bib", "101").types("Last name", "Marsh");
+		page.getByLabel("Hours", new Page.GetByLabelOptions().setExact(true)).focus();
+		page.keyboard().insertText("1:23:45,61");
+		if (looks.script()) {
+			page.getByText("1 hour 23 minutes 45.7 seconds, 3:58 per km").waitFor();
+		}
+		chromium.isForEverybody(page);
+		runner.checks();
+		assertThat(runner.text()).contains("1:23:45.7",
+				"1 hour 23 minutes 45.7 seconds; 1:23:45.61 was rounded up to 1:23:45.7", "3:58 per km");
+		chromium.isForEverybody(page);
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change Clock time")).press("Enter");
+		page.locator("#hours:focus").waitFor();
+		assertThat(value(page, "Hours")).isEqualTo("1:23:45,61");
+		assertThat(value(page, "Last name")).isEqualTo("Marsh");
+	}
+
+	@Test
+	void theEchoSaysWhatTheCheckPageSays() {
+		Page page = chromium.visitor(Looks.PHONE);
+		for (String[] time : new String[][] { { "", "24", "31.5" }, { "0", "59", "59.91" }, { "1", "", "" },
+				{ "83:45", "", "" }, { "24'31\"", "", "" }, { "1h 2", "", "" }, { "26:00:01", "", "" },
+				{ "", "1", "1" }, { "", "", "61,04" } }) {
+			RunnerPages runner = new RunnerPages(page).opens("harbor-5k?bib=101")
+				.types("Last name", "Marsh")
+				.types("Hours", time[0])
+				.types("Minutes", time[1])
+				.types("Seconds", time[2]);
+			String echo = echo(page, !time[2].startsWith("61"));
+			runner.checks();
+			if (time[2].startsWith("61")) {
+				assertThat(echo).isEmpty();
+				assertThat(runner.text()).contains("There is a problem");
+				continue;
+			}
+			String[] said = echo.split(", ");
+			assertThat(runner.text()).contains(said[0], said[1]);
+		}
+	}
+
+	@Test
+	void whatLooksWrongIsNamedAndGoesOnByTheSameButton() {
+		Page page = chromium.visitor(Looks.PHONE);
+		RunnerPages runner = new RunnerPages(page).opens("harbor-5k")
+			.types("Bib", "105")
+			.types("Last name", "Reyes")
+			.types("Hours", "24")
+			.types("Minutes", "31")
+			.types("Elevation gain", "700")
+			.checks();
+		assertThat(runner.text()).contains("Is this right?",
+				"What you typed reads as 24 hours 31 minutes. Did you mean 24 minutes 31 seconds?",
+				"700 m is more than 120 metres of climb for each kilometre.");
+		chromium.isForEverybody(page);
+		runner.sends().waitsUntil("received");
+	}
+
+	@Test
+	void aDraftComesBackOnThisPhoneAndGoesWithTheReceipt() {
+		Page page = chromium.visitor(Looks.PHONE);
+		RunnerPages runner = new RunnerPages(page).opens("harbor-5k")
+			.types("Bib", "102")
+			.types("Last name", "Okafor")
+			.types("Minutes", "29")
+			.types("Elevation gain", "120");
+		page.getByLabel("Unit of the elevation gain").selectOption("ft");
+		page.reload();
+		draft(page).waitFor();
+		assertThat(value(page, "Bib")).isEqualTo("102");
+		assertThat(value(page, "Minutes")).isEqualTo("29");
+		assertThat(page.getByLabel("Unit of the elevation gain").inputValue()).isEqualTo("ft");
+		assertThat(page.locator(".time-echo").innerText()).startsWith("29 minutes");
+		chromium.isForEverybody(page);
+		runner.checks();
+		runner.opens("harbor-5k");
+		assertThat(value(page, "Bib")).as("before the receipt").isEqualTo("102");
+		runner.checks().sends().waitsUntil("received").opens("harbor-5k");
+		assertThat(value(page, "Bib")).isEmpty();
+		assertThat(draft(page).isVisible()).isFalse();
+	}
+
+	@Test
+	void aDraftCanBeClearedAndOverwritesNothing() {
+		Page page = chromium.visitor(Looks.PHONE);
+		RunnerPages runner = new RunnerPages(page).opens("harbor-5k")
+			.types("Bib", "103")
+			.types("Last name", "Lindqvist");
+		runner.opens("harbor-5k?bib=104");
+		assertThat(value(page, "Bib")).isEqualTo("104");
+		assertThat(value(page, "Last name")).isEmpty();
+		runner.opens("harbor-half");
+		assertThat(value(page, "Last name")).as("another event").isEmpty();
+		runner.opens("harbor-5k?bib=103");
+		assertThat(value(page, "Last name")).isEqualTo("Lindqvist");
+		runner.presses("Clear what I typed");
+		assertThat(value(page, "Last name")).isEmpty();
+		assertThat(draft(page).isVisible()).isFalse();
+		page.reload();
+		assertThat(value(page, "Last name")).isEmpty();
+	}
+
+	@Test
+	void aDraftKeepsNothingHiddenAndNothingForMoreThanADay() {
+		Page page = chromium.visitor(Looks.PHONE);
+		new RunnerPages(page).opens("harbor-5k").types("Bib", "103").types("Last name", "Lindqvist");
+		assertThat((String) page.evaluate("localStorage.getItem('selftimed.draft.harbor-5k')")).contains("Lindqvist")
+			.doesNotContain("csrf", "submissionKey", "identity", "birthDate");
+		page.evaluate("""
+				const draft = JSON.parse(localStorage.getItem('selftimed.draft.harbor-5k'));
+				draft.at -= 24 * 60 * 60 * 1000;
+				localStorage.setItem('selftimed.draft.harbor-5k', JSON.stringify(draft));""");
+		new RunnerPages(page).opens("harbor-half");
+		assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
+	}
+
+	@Test
+	void aClosedEventSaysWhenInTheReadersOwnTimeAsWell() {
+		Page page = chromium.visitor(Looks.PHONE);
+		RunnerPages runner = new RunnerPages(page).opens("harbor-mile");
+		page.getByText("In your own time:").waitFor();
+		assertThat(runner.text()).contains("(Eastern ");
+		chromium.isForEverybody(page);
+	}
+
+	private static Locator draft(Page page) {
+		return page.getByText("What you typed before is back.");
+	}
+
+	private static String value(Page page, String label) {
+		return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).inputValue();
+	}
+
+	private static String echo(Page page, boolean speaks) {
+		if (speaks) {
+			page.waitForFunction("document.querySelector('.time-echo').textContent !== ''");
+		}
+		page.waitForTimeout(400);
+		return page.locator(".time-echo").innerText();
+	}
+
+}
