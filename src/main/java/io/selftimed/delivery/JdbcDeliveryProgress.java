@@ -3,6 +3,7 @@ package io.selftimed.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 
 import io.selftimed.submission.DeliveryProgress;
@@ -25,15 +26,16 @@ class JdbcDeliveryProgress implements DeliveryProgress {
 
 	@Override
 	public Progress of(long submissionId) {
-		return this.jdbc.sql("""
-				select d.state, p.registration_id, count(a.id) as attempts, max(a.results_received_ts) as received,
-					max(a.result_approval_ts) as approved
-				from submission s join delivery d on d.participant_id = s.participant_id
-					join participant p on p.id = s.participant_id
-					left join delivery_attempt a on a.submission_id = s.id
-				where s.id = :submission and d.wanted_submission_id = s.id
-				group by d.state, p.registration_id
-				""")
+		return this.jdbc
+			.sql("""
+					select d.state, d.settled_at, p.registration_id, count(a.id) as attempts, max(a.results_received_ts) as received,
+						max(a.result_approval_ts) as approved
+					from submission s join delivery d on d.participant_id = s.participant_id
+						join participant p on p.id = s.participant_id
+						left join delivery_attempt a on a.submission_id = s.id
+					where s.id = :submission and d.wanted_submission_id = s.id
+					group by d.state, d.settled_at, p.registration_id
+					""")
 			.param("submission", submissionId)
 			.query(JdbcDeliveryProgress::progress)
 			.optional()
@@ -44,8 +46,15 @@ class JdbcDeliveryProgress implements DeliveryProgress {
 		Stage stage = Stage.valueOf(row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_'));
 		Long received = row.getObject("received", Long.class);
 		boolean approved = stage == Stage.RECEIVED && row.getObject("approved", Long.class) != null;
-		return new Progress(approved ? Stage.APPROVED : stage, instant(received), row.getInt("attempts"),
-				row.getObject("registration_id", Long.class));
+		int attempts = row.getInt("attempts");
+		return new Progress(approved ? Stage.APPROVED : stage, instant(received), attempts,
+				row.getObject("registration_id", Long.class),
+				(stage == Stage.WAITING && attempts == 0) ? settles(row) : null);
+	}
+
+	private static @Nullable Instant settles(ResultSet row) throws SQLException {
+		OffsetDateTime settled = row.getObject("settled_at", OffsetDateTime.class);
+		return (settled != null) ? settled.toInstant() : null;
 	}
 
 	private static @Nullable Instant instant(@Nullable Long epochSeconds) {

@@ -3,7 +3,6 @@ package io.selftimed.submission;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import io.selftimed.race.ClockTime;
 import io.selftimed.race.ElevationGain;
@@ -35,7 +34,7 @@ class Answers {
 	List<Answer> toCheck(Event event, SubmissionForm form, Statement statement) {
 		List<Answer> answers = new ArrayList<>();
 		answers.add(answer("bib", String.valueOf(statement.who().bib())));
-		answers.add(answer("lastName", Objects.requireNonNullElse(form.lastName(), "").strip()));
+		addIfTyped(answers, "lastName", form.lastName());
 		Result result = statement.result();
 		ElevationGain climb = result.elevationGain();
 		answers.addAll(result(event, result.outcome(), result.clockTime(), (climb != null) ? climb.toString() : null,
@@ -58,6 +57,8 @@ class Answers {
 		}
 		answers.addAll(result(receipt.event(), receipt.outcome(), receipt.clockTime(), receipt.elevationGain(),
 				receipt.tally()));
+		addIfGiven(answers, "email", receipt.words().email());
+		addIfGiven(answers, "note", receipt.words().note());
 		return answers;
 	}
 
@@ -88,6 +89,11 @@ class Answers {
 			answers.add(new Answer(this.wording.say("answer.pace"),
 					this.wording.pace(time.milliseconds(), distance.millimetres()), null, null));
 		}
+	}
+
+	private void addIfTyped(List<Answer> answers, String field, @Nullable String typed) {
+		String text = TypedResult.trimmed(typed);
+		addIfGiven(answers, field, text.isEmpty() ? null : text);
 	}
 
 	private void addIfGiven(List<Answer> answers, String field, @Nullable String value) {

@@ -53,6 +53,11 @@ record FormPage(EventFacts facts, Event event, Map<String, String> typed, List<P
 		return field.equals(this.focus);
 	}
 
+	/** Whether it corrects what a receipt stands for, so that nobody asks whose it is. */
+	public boolean correction() {
+		return !value("receipt").isEmpty() && problem("receipt") == null;
+	}
+
 	/** Whether results are taken, as far as the last check found. */
 	public boolean open() {
 		return problem("event") == null;

@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param identity proof of identity from an e-mail link, hidden
  * @param submissionKey made with the check page: the same key with the same values is the
  * same submission
+ * @param receipt proof that a correction came through a receipt, hidden
  */
 record SubmissionForm(
 		@Nullable @NotBlank(message = "refusal.bib.missing") @Size(max = 40, message = "refusal.bib.digits") String bib,
-		@Nullable @NotBlank(message = "refusal.lastName.missing") @Size(max = 100,
-				message = "refusal.lastName.length") String lastName,
-		@Nullable String outcome, @Nullable @Size(max = 40, message = "refusal.hours.range") String hours,
+		@Nullable @Size(max = 100, message = "refusal.lastName.length") String lastName, @Nullable String outcome,
+		@Nullable @Size(max = 40, message = "refusal.hours.range") String hours,
 		@Nullable @Size(max = 40, message = "refusal.minutes.range") String minutes,
 		@Nullable @Size(max = 40, message = "refusal.seconds.range") String seconds,
 		@Nullable @Size(max = 40, message = "refusal.elevation.number") String elevationGain,
@@ -42,7 +42,7 @@ record SubmissionForm(
 				message = "refusal.email.shape") String email,
 		@Nullable @Size(max = 1000, message = "refusal.note.length") @Pattern(regexp = "[^\\x00]*+",
 				message = "refusal.note.characters") String note,
-		@Nullable String identity, @Nullable String submissionKey) {
+		@Nullable String identity, @Nullable String submissionKey, @Nullable String receipt) {
 
 	/** Blank, or what may be an address; linear in time, whatever comes. */
 	private static final String E_MAIL = "\\s*+(?:[^\\s@\\x00]{1,64}@[^\\s@.\\x00]{1,63}(?:\\.[^\\s@.\\x00]{1,63}){1,8})?\\s*+";
@@ -53,7 +53,7 @@ record SubmissionForm(
 	 */
 	static SubmissionForm blank(@Nullable String bib) {
 		return new SubmissionForm(bib, null, Outcome.FINISHED.name(), null, null, null, null, "m", null, null, null,
-				null, null);
+				null, null, null);
 	}
 
 	/**
@@ -73,6 +73,7 @@ record SubmissionForm(
 		typed.put("email", orBlank(this.email));
 		typed.put("note", orBlank(this.note));
 		typed.put("identity", orBlank(this.identity));
+		typed.put("receipt", orBlank(this.receipt));
 		return typed;
 	}
 
