@@ -26,17 +26,18 @@ class JdbcDeliveryProgress implements DeliveryProgress {
 
 	@Override
 	public Progress of(long submissionId) {
-		return this.jdbc.sql("""
-				select d.state, p.registration_id, count(a.id) as attempts, max(a.results_received_ts) as received,
-					coalesce(e.remote_needs_approval, true) as approvable,
-					max(case when a.version = d.delivered_version then a.result_approval_ts end) as approved,
-					max(case when e.remote_needs_approval then d.approval_seen_at end) as approval_seen
-				from submission s join delivery d on d.participant_id = s.participant_id
-					join participant p on p.id = s.participant_id join event e on e.event_id = s.event_id
-					left join delivery_attempt a on a.submission_id = s.id
-				where s.id = :submission and d.wanted_submission_id = s.id
-				group by d.state, p.registration_id, e.remote_needs_approval
-				""")
+		return this.jdbc
+			.sql("""
+					select d.state, d.settled_at, p.registration_id, count(a.id) as attempts, max(a.results_received_ts) as received,
+						coalesce(e.remote_needs_approval, true) as approvable,
+						max(case when a.version = d.delivered_version then a.result_approval_ts end) as approved,
+						max(case when e.remote_needs_approval then d.approval_seen_at end) as approval_seen
+					from submission s join delivery d on d.participant_id = s.participant_id
+						join participant p on p.id = s.participant_id join event e on e.event_id = s.event_id
+						left join delivery_attempt a on a.submission_id = s.id
+					where s.id = :submission and d.wanted_submission_id = s.id
+					group by d.state, d.settled_at, p.registration_id, e.remote_needs_approval
+					""")
 			.param("submission", submissionId)
 			.query(JdbcDeliveryProgress::progress)
 			.optional()
@@ -46,8 +47,15 @@ class JdbcDeliveryProgress implements DeliveryProgress {
 	private static Progress progress(ResultSet row, int number) throws SQLException {
 		Stage stage = Stage.valueOf(row.getString("state").toUpperCase(Locale.ROOT).replace('-', '_'));
 		Long received = row.getObject("received", Long.class);
+		int attempts = row.getInt("attempts");
 		return new Progress((stage == Stage.RECEIVED && approved(row)) ? Stage.APPROVED : stage, instant(received),
-				row.getInt("attempts"), row.getObject("registration_id", Long.class));
+				attempts, row.getObject("registration_id", Long.class),
+				(stage == Stage.WAITING && attempts == 0) ? settles(row) : null);
+	}
+
+	private static @Nullable Instant settles(ResultSet row) throws SQLException {
+		OffsetDateTime settled = row.getObject("settled_at", OffsetDateTime.class);
+		return (settled != null) ? settled.toInstant() : null;
 	}
 
 	/**

@@ -30,11 +30,11 @@ class ByHandExport {
 		.get();
 
 	private static final String ROWS = """
-			select d.participant_id, d.state, p.registration_id, p.bib, p.last_name, s.id, s.outcome, s.clock_time_ms,
-				s.tally, s.elevation_gain_mm, (select a.error_message from delivery_attempt a where a.id =
+			select d.participant_id, d.state, p.registration_id, p.bib, p.last_name, s.id, s.clock_time_ms,
+				case when s.outcome = 'WITHDRAWN' then e.withdrawal_outcome else s.outcome end as wire, s.tally, s.elevation_gain_mm, (select a.error_message from delivery_attempt a where a.id =
 					(select max(l.id) from delivery_attempt l where l.submission_id = s.id)) as said
 			from delivery d join participant p on p.id = d.participant_id
-				join submission s on s.id = d.wanted_submission_id
+				join submission s on s.id = d.wanted_submission_id join event e on e.event_id = d.event_id
 			where d.event_id = :event and d.state = :state and d.participant_id > :after
 			order by d.event_id, d.state, d.participant_id fetch first :limit rows only
 			""";
@@ -79,7 +79,7 @@ class ByHandExport {
 
 	private static Row row(ResultSet rs, int number) throws SQLException {
 		Long milliseconds = rs.getObject("clock_time_ms", Long.class);
-		String time = (milliseconds != null) ? new ClockTime(milliseconds).toString() : rs.getString("outcome");
+		String time = (milliseconds != null) ? new ClockTime(milliseconds).toString() : rs.getString("wire");
 		return new Row(rs.getLong("participant_id"),
 				Arrays.asList(rs.getLong("id"), rs.getObject("registration_id", Long.class),
 						rs.getObject("bib", Long.class), SubmissionCsv.text(rs.getString("last_name")), time,

@@ -84,8 +84,8 @@ class SubmissionRows {
 	private static SubmissionRow row(ResultSet rs, int number) throws SQLException {
 		long id = rs.getLong("id");
 		Long wanted = rs.getObject("wanted_submission_id", Long.class);
-		SubmissionState state = SubmissionState.of(rs.getString("review"), rs.getString("outcome"),
-				wanted != null && wanted == id, rs.getString("state"));
+		SubmissionState state = SubmissionState.of(rs.getString("review"), wanted != null && wanted == id,
+				rs.getString("state"));
 		return new SubmissionRow(id, rs.getObject("bib", Long.class), rs.getString("last_name"),
 				rs.getString("outcome"), clockTime(rs), rs.getString("elevation_gain_typed"),
 				rs.getString("elevation_unit"), rs.getString("tally"),

@@ -13,7 +13,7 @@ enum SubmissionState {
 	HELD,
 	/** A person rejected it. */
 	REJECTED,
-	/** The runner took the result back. */
+	/** The runner took the result back, and RunSignup never heard of it. */
 	WITHDRAWN,
 	/** A newer one of the same runner counts. */
 	SUPERSEDED,
@@ -30,16 +30,12 @@ enum SubmissionState {
 	 * The state of a submission.
 	 * @param review what the review said: {@code held}, {@code accepted} or
 	 * {@code rejected}
-	 * @param outcome its outcome
 	 * @param wanted whether it is what RunSignup should hold
 	 * @param delivery the delivery's state, null without a delivery
 	 */
-	static SubmissionState of(String review, String outcome, boolean wanted, @Nullable String delivery) {
+	static SubmissionState of(String review, boolean wanted, @Nullable String delivery) {
 		if (!review.equals("accepted")) {
 			return review.equals("held") ? HELD : REJECTED;
-		}
-		if (outcome.equals("WITHDRAWN")) {
-			return WITHDRAWN;
 		}
 		return (wanted && delivery != null) ? valueOf(delivery.toUpperCase(Locale.ROOT).replace('-', '_')) : SUPERSEDED;
 	}

@@ -40,6 +40,20 @@ public record Event(long eventId, Race race, String slug, String name, @Nullable
 	}
 
 	/**
+	 * Until when runners may correct and withdraw: as long as the event says, and never
+	 * after its window.
+	 */
+	public Instant correctionsEnd() {
+		Instant until = this.limits.correctionsUntil();
+		return (until != null && until.isBefore(this.window.closesAt())) ? until : this.window.closesAt();
+	}
+
+	/** Whether runners may correct and withdraw at this moment. */
+	public boolean takesCorrectionsAt(Instant moment) {
+		return moment.isBefore(correctionsEnd());
+	}
+
+	/**
 	 * The race of an event.
 	 *
 	 * @param raceId RunSignup's id of the race
@@ -98,7 +112,7 @@ public record Event(long eventId, Race race, String slug, String name, @Nullable
 	 * @param fastest a time below it is doubted, null for no limit
 	 * @param slowest a time above it is doubted, null for no limit
 	 * @param correctionsUntil the first moment at which runners may no longer correct or
-	 * withdraw, null for the end of the window
+	 * withdraw, null for the end of the window; never later than that
 	 */
 	public record Limits(@Nullable ClockTime fastest, @Nullable ClockTime slowest, @Nullable Instant correctionsUntil) {
 

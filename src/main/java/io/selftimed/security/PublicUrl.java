@@ -41,6 +41,11 @@ public final class PublicUrl {
 		return Objects.requireNonNull(URI.create(link("/")).getHost());
 	}
 
+	/** Whether runners come by https, perhaps to a proxy. */
+	public boolean isHttps() {
+		return isHttps(this.base.get());
+	}
+
 	/** Whether it is an address by https. */
 	static boolean isHttps(@Nullable String url) {
 		return url != null && url.strip().regionMatches(true, 0, "https:", 0, 6);

@@ -17,6 +17,7 @@ interface Acceptance {
 	 * @param submissionKey the key made with the check page
 	 * @return the token of the receipt, for its address
 	 * @throws TooManyToday if this runner has sent as many as one may in a day
+	 * @throws CorrectionsOver if it corrects what the event lets nobody correct any more
 	 */
 	String accept(Event event, Statement statement, String submissionKey);
 

@@ -3,7 +3,6 @@ package io.selftimed.submission;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import io.selftimed.race.ClockTime;
 import io.selftimed.race.ElevationGain;
@@ -35,7 +34,7 @@ class Answers {
 	List<Answer> toCheck(Event event, SubmissionForm form, Statement statement) {
 		List<Answer> answers = new ArrayList<>();
 		answers.add(answer("bib", String.valueOf(statement.who().bib())));
-		answers.add(answer("lastName", Objects.requireNonNullElse(form.lastName(), "").strip()));
+		addIfTyped(answers, "lastName", form.lastName());
 		Result result = statement.result();
 		ElevationGain climb = result.elevationGain();
 		result(event, result.outcome(), result.clockTime(), (climb != null) ? climb.toString() : null, result.tally())
@@ -60,6 +59,8 @@ class Answers {
 		}
 		answers.addAll(result(receipt.event(), receipt.outcome(), receipt.clockTime(), receipt.elevationGain(),
 				receipt.tally()));
+		addIfGiven(answers, "email", receipt.words().email());
+		addIfGiven(answers, "note", receipt.words().note());
 		return answers;
 	}
 
@@ -100,6 +101,11 @@ class Answers {
 					this.wording.say("answer.time.rounded", time.aside(), finer, read.toString()), time.field());
 		}
 		return time;
+	}
+
+	private void addIfTyped(List<Answer> answers, String field, @Nullable String typed) {
+		String text = TypedResult.trimmed(typed);
+		addIfGiven(answers, field, text.isEmpty() ? null : text);
 	}
 
 	private void addIfGiven(List<Answer> answers, String field, @Nullable String value) {

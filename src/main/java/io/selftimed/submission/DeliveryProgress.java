@@ -25,8 +25,15 @@ public interface DeliveryProgress {
 	 * known
 	 * @param attempts how many calls carried it
 	 * @param registrationId RunSignup's registration it went to, null if unknown
+	 * @param settlesAt when it is sent at the earliest, null once that does not matter
 	 */
-	record Progress(Stage stage, @Nullable Instant receivedAt, int attempts, @Nullable Long registrationId) {
+	record Progress(Stage stage, @Nullable Instant receivedAt, int attempts, @Nullable Long registrationId,
+			@Nullable Instant settlesAt) {
+
+		public Progress(Stage stage, @Nullable Instant receivedAt, int attempts, @Nullable Long registrationId) {
+			this(stage, receivedAt, attempts, registrationId, null);
+		}
+
 	}
 
 	/**

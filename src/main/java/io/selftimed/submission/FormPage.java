@@ -64,6 +64,11 @@ record FormPage(EventFacts facts, Event event, Map<String, String> typed, List<P
 		return (distance != null) ? distance.millimetres() : null;
 	}
 
+	/** Whether it corrects what a receipt stands for, so that nobody asks whose it is. */
+	public boolean correction() {
+		return !value("receipt").isEmpty() && problem("receipt") == null;
+	}
+
 	/** Whether results are taken, as far as the last check found. */
 	public boolean open() {
 		return problem("event") == null;

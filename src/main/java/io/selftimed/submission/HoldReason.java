@@ -1,8 +1,11 @@
 package io.selftimed.submission;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why a submission waits for a person instead of being delivered.
@@ -24,6 +27,19 @@ enum HoldReason {
 	/** The word in the table. */
 	String word() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/** The reasons of a row in the table. */
+	static Set<HoldReason> of(String words) {
+		return Stream.of(words.split(","))
+			.filter((word) -> !word.isEmpty())
+			.map((word) -> valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
+			.collect(Collectors.toCollection(() -> EnumSet.noneOf(HoldReason.class)));
+	}
+
+	/** All but one. */
+	static Set<HoldReason> without(Set<HoldReason> reasons, HoldReason one) {
+		return reasons.stream().filter((reason) -> reason != one).collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** The words of several, in their own order, as the table has them. */

@@ -2,6 +2,8 @@ package io.selftimed.submission;
 
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whose result is stated, and how that was shown.
  *
@@ -10,11 +12,17 @@ import java.util.Set;
  * @param shown how the sender showed to be this runner
  * @param holds why a person has to look first, as far as the sender is concerned; empty
  * if nobody has to
+ * @param through our id of the submission through whose receipt it came, null if it came
+ * another way
  */
-record Identified(long participantId, long bib, IdentityShown shown, Set<HoldReason> holds) {
+record Identified(long participantId, long bib, IdentityShown shown, Set<HoldReason> holds, @Nullable Long through) {
 
 	Identified {
 		holds = Set.copyOf(holds);
+	}
+
+	Identified(long participantId, long bib, IdentityShown shown, Set<HoldReason> holds) {
+		this(participantId, bib, shown, holds, null);
 	}
 
 }

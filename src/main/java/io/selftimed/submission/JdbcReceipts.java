@@ -28,18 +28,21 @@ class JdbcReceipts implements Receipts {
 
 	private final ReceiptTokens tokens;
 
-	JdbcReceipts(JdbcClient jdbc, EventCatalog events, DeliveryProgress deliveries, ReceiptTokens tokens) {
+	private final Aftermaths aftermaths;
+
+	JdbcReceipts(JdbcClient jdbc, EventCatalog events, DeliveryProgress deliveries, ReceiptTokens tokens,
+			Aftermaths aftermaths) {
 		this.jdbc = jdbc;
 		this.events = events;
 		this.deliveries = deliveries;
 		this.tokens = tokens;
+		this.aftermaths = aftermaths;
 	}
 
 	@Override
 	public Optional<Receipt> find(String token) {
 		return this.jdbc.sql("""
-				select s.*, p.bib, p.last_name, exists (select 1 from submission n where
-					n.participant_id = s.participant_id and n.review = 'accepted' and n.number > s.number) as replaced
+				select s.*, coalesce(s.bib, p.bib) as sent_bib, p.last_name
 				from submission s join participant p on p.id = s.participant_id
 				where s.receipt_hash in (:hashes)
 				""").param("hashes", this.tokens.storedCandidates(token)).query(this::receipt).optional();
@@ -48,12 +51,15 @@ class JdbcReceipts implements Receipts {
 	private Receipt receipt(ResultSet row, int number) throws SQLException {
 		long id = row.getLong("id");
 		Outcome outcome = Outcome.valueOf(row.getString("outcome"));
-		State settled = settledState(row.getString("review"), outcome, row.getBoolean("replaced"));
+		Aftermath aftermath = this.aftermaths.of(id, row.getLong("participant_id"), row.getInt("number"));
+		State settled = settledState(row.getString("review"), outcome, aftermath);
 		DeliveryProgress.Progress progress = (settled == null) ? this.deliveries.of(id) : null;
 		return new Receipt(id, this.events.byId(row.getLong("event_id")).orElseThrow(),
-				row.getObject("bib", Long.class), initial(row.getString("last_name")), outcome, clockTime(row),
+				row.getObject("sent_bib", Long.class), initial(row.getString("last_name")), outcome, clockTime(row),
 				elevationGain(row), tally(row), row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
-				(progress != null) ? state(progress.stage()) : state(settled), progress);
+				(progress != null) ? state(progress.stage()) : state(settled), progress,
+				new Words(masked(row.getString("email")), row.getString("note")),
+				HoldReason.of(row.getString("held_for")), aftermath);
 	}
 
 	private static State state(DeliveryProgress.Stage stage) {
@@ -65,14 +71,33 @@ class JdbcReceipts implements Receipts {
 	}
 
 	/** The state that no delivery can change, null if the delivery decides. */
-	private static @Nullable State settledState(String review, Outcome outcome, boolean replaced) {
-		if (!review.equals("accepted")) {
-			return State.valueOf(review.toUpperCase(java.util.Locale.ROOT));
+	private static @Nullable State settledState(String review, Outcome outcome, Aftermath aftermath) {
+		return switch (review) {
+			case "rejected" -> State.REJECTED;
+			case "held" -> heldState(aftermath.ownNewest());
+			default -> acceptedState(outcome, aftermath.counting());
+		};
+	}
+
+	/** Whoever sent what is held may have thought better of it. */
+	private static State heldState(Aftermath.@Nullable Later own) {
+		if (own == null) {
+			return State.HELD;
 		}
-		if (outcome == Outcome.WITHDRAWN) {
-			return State.WITHDRAWN;
+		return own.withdrawal() ? State.WITHDRAWN : State.SUPERSEDED;
+	}
+
+	private static @Nullable State acceptedState(Outcome outcome, Aftermath.@Nullable Later counting) {
+		if (counting != null) {
+			return counting.withdrawal() ? State.WITHDRAWN : State.SUPERSEDED;
 		}
-		return replaced ? State.SUPERSEDED : null;
+		return (outcome == Outcome.WITHDRAWN) ? State.WITHDRAWN : null;
+	}
+
+	private static @Nullable String masked(@Nullable String email) {
+		int at = (email != null) ? email.lastIndexOf('@') : -1;
+		return (email == null || at < 1) ? null
+				: email.substring(0, email.offsetByCodePoints(0, 1)) + "…" + email.substring(at);
 	}
 
 	private static @Nullable ClockTime clockTime(ResultSet row) throws SQLException {

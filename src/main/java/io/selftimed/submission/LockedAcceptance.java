@@ -3,17 +3,13 @@ package io.selftimed.submission;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import io.selftimed.race.Event;
-import io.selftimed.race.EventCounts;
 import io.selftimed.race.Roster;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -34,22 +30,19 @@ class LockedAcceptance implements Acceptance {
 
 	private final ReceiptTokens tokens;
 
-	private final EventCounts counts;
-
-	private final ApplicationEventPublisher publisher;
+	private final Ledger ledger;
 
 	private final InstantSource time;
 
 	private final SubmissionSettings settings;
 
 	LockedAcceptance(TransactionOperations transactions, Roster roster, Submissions submissions, ReceiptTokens tokens,
-			EventCounts counts, ApplicationEventPublisher publisher, InstantSource time, SubmissionSettings settings) {
+			Ledger ledger, InstantSource time, SubmissionSettings settings) {
 		this.transactions = transactions;
 		this.roster = roster;
 		this.submissions = submissions;
 		this.tokens = tokens;
-		this.counts = counts;
-		this.publisher = publisher;
+		this.ledger = ledger;
 		this.time = time;
 		this.settings = settings;
 	}
@@ -80,42 +73,15 @@ class LockedAcceptance implements Acceptance {
 		if (this.submissions.countSince(participant, now.minus(DAY)) >= this.settings.dailyLimit()) {
 			throw new TooManyToday(this.settings.dailyLimit());
 		}
-		Set<HoldReason> holds = holds(event, statement);
-		int number = this.submissions.lastNumber(participant) + 1;
-		long id = this.submissions.insert(event, statement, number, holds, this.tokens.stored(token), now);
-		this.counts.add(event.eventId(), "submissions", 1);
-		if (holds.isEmpty()) {
-			this.submissions.log(id, now, "runner", "accepted", "within the rules");
-			this.publisher.publishEvent(new WantedChanged(participant, event.eventId()));
+		if (!event.takesCorrectionsAt(now) && isCorrection(statement.who())) {
+			throw new CorrectionsOver(event);
 		}
-		else {
-			this.submissions.log(id, now, "runner", "held", HoldReason.words(holds));
-			this.counts.add(event.eventId(), "held", 1);
-		}
+		this.ledger.enter(event, statement, token, now);
 		return token;
 	}
 
-	/** Why an organizer has to look first, empty if nobody has to. */
-	private Set<HoldReason> holds(Event event, Statement statement) {
-		Identified who = statement.who();
-		Set<HoldReason> holds = EnumSet.noneOf(HoldReason.class);
-		holds.addAll(who.holds());
-		boolean stranger = event.trust().strangerCorrection() == Event.StrangerCorrection.HOLD
-				&& this.submissions.hasAccepted(who.participantId());
-		if (stranger) {
-			holds.add(HoldReason.STRANGER);
-		}
-		holds.addAll(reviewed(event, statement.result()));
-		return holds;
-	}
-
-	/** What the event has reviewed, whoever sends it. */
-	private static Set<HoldReason> reviewed(Event event, Result result) {
-		return switch (event.trust().review()) {
-			case NONE -> Set.of();
-			case DOUBTFUL -> result.doubts(event).isEmpty() ? Set.of() : Set.of(HoldReason.DOUBTFUL);
-			case ALL -> Set.of(HoldReason.EVERY);
-		};
+	private boolean isCorrection(Identified who) {
+		return who.through() != null || this.submissions.standing(who.participantId()).isPresent();
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import io.selftimed.race.Event;
 import io.selftimed.submission.Checked.Refusal;
 import io.selftimed.web.Wording;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,8 @@ import org.springframework.validation.FieldError;
  */
 record Problem(String field, String text) {
 
-	private static final List<String> ON_THE_PAGE = List.of("event", "bib", "lastName", "outcome", "time", "hours",
-			"minutes", "seconds", "elevationGain", "elevationUnit", "tally", "email", "note");
+	private static final List<String> ON_THE_PAGE = List.of("event", "receipt", "bib", "lastName", "outcome", "time",
+			"hours", "minutes", "seconds", "elevationGain", "elevationUnit", "tally", "email", "note");
 
 	private static final Set<String> OF_A_RESULT = Set.of("time", "hours", "minutes", "seconds", "elevationGain",
 			"elevationUnit", "tally");
@@ -51,16 +52,24 @@ record Problem(String field, String text) {
 		return of(Refusal.of("bib", "refusal.bib.daily", String.valueOf(tooMany.limit())), wording);
 	}
 
+	/** That nothing can be corrected any more. */
+	static Problem of(CorrectionsOver over, Wording wording) {
+		Event event = over.event();
+		return of(Refusal.of("event", "refusal.event.corrections",
+				wording.momentWithZone(event.correctionsEnd(), event.race().zone())), wording);
+	}
+
 	/** The id of what to mend on the page, null if nothing there mends it. */
 	public @Nullable String target() {
 		return switch (this.field) {
-			case "event" -> null;
+			case "event", "receipt" -> null;
 			case "time" -> "hours";
 			default -> this.field;
 		};
 	}
 
-	private static Problem of(Refusal refusal, Wording wording) {
+	/** One refusal. */
+	static Problem of(Refusal refusal, Wording wording) {
 		return new Problem(refusal.field(), wording.sayOfFields(refusal.message(), refusal.arguments()));
 	}
 

@@ -1,12 +1,11 @@
 package io.selftimed.submission;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 import io.selftimed.submission.Receipts.Receipt;
 import io.selftimed.submission.Receipts.State;
-import io.selftimed.web.Wording;
-import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,35 +15,34 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The runner's own page of a submission.
+ * The runner's own page of a submission. While something moves it looks again by itself:
+ * by script, and without script by loading itself anew.
  */
 @Controller
 class ReceiptController {
 
 	private final Receipts receipts;
 
-	private final Answers answers;
-
-	private final Wording wording;
+	private final ReceiptPages pages;
 
 	private final InstantSource clock;
 
-	ReceiptController(Receipts receipts, Answers answers, Wording wording, InstantSource clock) {
+	ReceiptController(Receipts receipts, ReceiptPages pages, InstantSource clock) {
 		this.receipts = receipts;
-		this.answers = answers;
-		this.wording = wording;
+		this.pages = pages;
 		this.clock = clock;
 	}
 
 	@GetMapping("/receipts/{token}")
-	String receipt(@PathVariable String token, Model model, HttpServletResponse response) {
+	String receipt(@PathVariable String token, Model model) {
 		Receipt receipt = this.receipts.find(token)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		if (receipt.state() == State.WAITING) {
-			Duration age = Duration.between(receipt.submittedAt(), this.clock.instant());
-			response.setHeader("Refresh", String.valueOf(ReceiptPage.lookAgainAfter(age).toSeconds()));
+		Instant now = this.clock.instant();
+		if (receipt.state() == State.WAITING || receipt.state() == State.HELD) {
+			Duration age = Duration.between(receipt.submittedAt(), now);
+			model.addAttribute("lookAgainAfter", ReceiptPage.lookAgainAfter(age).toSeconds());
 		}
-		model.addAttribute("page", ReceiptPage.of(receipt, this.answers.onReceipt(receipt), this.wording));
+		model.addAttribute("page", this.pages.of(receipt, now));
 		model.addAttribute("token", token);
 		return "receipt";
 	}

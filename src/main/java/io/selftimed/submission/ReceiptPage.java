@@ -1,11 +1,8 @@
 package io.selftimed.submission;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 
-import io.selftimed.web.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,32 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param facts what is said of the event
  * @param reference our id of the submission
  * @param state the word of its state
- * @param words what its sentences are called: the state, or {@code too-late}
- * @param tryingAgain whether a call has carried it in vain
+ * @param words what its title is called: the state, or {@code too-late}
+ * @param next what happens next and what to do, a sentence each
  * @param submitted when it was submitted, in the race's zone
  * @param received when RunSignup received it, by RunSignup's own clock; null before
  * @param answers what was sent
+ * @param share the result in one line, for others; null if there is none to tell
  * @param registrationId RunSignup's registration it went to, null if unknown
+ * @param newer the token of the receipt that is to be looked at instead, null for none
+ * @param changes what can still be done about it
  */
-record ReceiptPage(EventFacts facts, long reference, String state, String words, boolean tryingAgain, String submitted,
-		@Nullable String received, List<Answer> answers, @Nullable Long registrationId) {
-
-	static ReceiptPage of(Receipts.Receipt receipt, List<Answer> answers, Wording wording) {
-		ZoneId zone = receipt.event().race().zone();
-		DeliveryProgress.Progress progress = receipt.progress();
-		Instant received = (progress != null) ? progress.receivedAt() : null;
-		return new ReceiptPage(EventFacts.of(receipt.event(), wording), receipt.reference(), receipt.state().word(),
-				words(receipt), progress != null && progress.attempts() > 1,
-				wording.momentToTheSecond(receipt.submittedAt(), zone),
-				(received != null) ? wording.momentToTheSecond(received, zone) : null, answers,
-				(progress != null) ? progress.registrationId() : null);
-	}
-
-	private static String words(Receipts.Receipt receipt) {
-		DeliveryProgress.Progress progress = receipt.progress();
-		boolean tooLate = progress != null && progress.stage() == DeliveryProgress.Stage.TOO_LATE;
-		return tooLate ? "too-late" : receipt.state().word();
-	}
+record ReceiptPage(EventFacts facts, long reference, String state, String words, List<String> next, String submitted,
+		@Nullable String received, List<Answer> answers, @Nullable String share, @Nullable Long registrationId,
+		@Nullable String newer, Changes changes) {
 
 	/**
 	 * After how long the page looks again by itself: soon at first, then at leisure.
@@ -50,6 +34,19 @@ record ReceiptPage(EventFacts facts, long reference, String state, String words,
 			return Duration.ofSeconds(2);
 		}
 		return (age.compareTo(Duration.ofMinutes(10)) < 0) ? Duration.ofSeconds(15) : Duration.ofSeconds(60);
+	}
+
+	/**
+	 * What can still be done about a submission.
+	 *
+	 * @param until until when, or until when it could, in the race's zone
+	 * @param open whether the event takes corrections
+	 * @param correct whether a correction is offered
+	 * @param again whether that is rather a new beginning
+	 * @param withdraw whether a withdrawal is offered
+	 * @param others whether results of other runners are taken
+	 */
+	record Changes(String until, boolean open, boolean correct, boolean again, boolean withdraw, boolean others) {
 	}
 
 }

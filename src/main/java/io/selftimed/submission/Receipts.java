@@ -3,6 +3,7 @@ package io.selftimed.submission;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 import io.selftimed.race.ClockTime;
 import io.selftimed.race.Event;
@@ -35,10 +36,28 @@ interface Receipts {
 	 * @param submittedAt when it was submitted
 	 * @param state the state of the whole, as in {@code data-state}
 	 * @param progress what delivery knows; null unless the submission is the wanted one
+	 * @param words what else was sent
+	 * @param heldFor why it waited for a person, empty if it did not
+	 * @param aftermath what came after it
 	 */
 	record Receipt(long reference, Event event, @Nullable Long bib, @Nullable String initial, Outcome outcome,
 			@Nullable ClockTime clockTime, @Nullable String elevationGain, @Nullable BigDecimal tally,
-			Instant submittedAt, State state, DeliveryProgress.@Nullable Progress progress) {
+			Instant submittedAt, State state, DeliveryProgress.@Nullable Progress progress, Words words,
+			Set<HoldReason> heldFor, Aftermath aftermath) {
+	}
+
+	/**
+	 * What else was sent.
+	 *
+	 * @param email the address with all but its first letter and its host hidden, null if
+	 * none
+	 * @param note the note, null if none
+	 */
+	record Words(@Nullable String email, @Nullable String note) {
+
+		/** Nothing else. */
+		static final Words NONE = new Words(null, null);
+
 	}
 
 	/**

@@ -111,6 +111,9 @@ class SubmissionController {
 		catch (TooManyToday ex) {
 			return this.pages.refused(event, form, List.of(Problem.of(ex, this.wording)));
 		}
+		catch (CorrectionsOver ex) {
+			return this.pages.refused(event, form, List.of(Problem.of(ex, this.wording)));
+		}
 	}
 
 	/** A page that was sent in time and is sent again later leads to its receipt. */

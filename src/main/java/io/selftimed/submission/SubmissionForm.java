@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param identity proof of identity from an e-mail link, hidden
  * @param submissionKey made with the check page: the same key with the same values is the
  * same submission
+ * @param receipt proof that a correction came through a receipt, hidden
  */
 record SubmissionForm(
 		@Nullable @NotBlank(message = "refusal.bib.missing") @Size(max = 40, message = "refusal.bib.digits") String bib,
-		@Nullable @NotBlank(message = "refusal.lastName.missing") @Size(max = 100,
-				message = "refusal.lastName.length") String lastName,
-		@Nullable String outcome, @Nullable @Size(max = 40, message = "refusal.hours.range") String hours,
+		@Nullable @Size(max = 100, message = "refusal.lastName.length") String lastName, @Nullable String outcome,
+		@Nullable @Size(max = 40, message = "refusal.hours.range") String hours,
 		@Nullable @Size(max = 40, message = "refusal.minutes.range") String minutes,
 		@Nullable @Size(max = 40, message = "refusal.seconds.range") String seconds,
 		@Nullable @Size(max = 40, message = "refusal.elevation.number") String elevationGain,
@@ -43,7 +43,7 @@ record SubmissionForm(
 				message = "refusal.email.shape") String email,
 		@Nullable @Pattern(regexp = NOTE, message = "refusal.note.length") @Pattern(regexp = "[^\\x00]*+",
 				message = "refusal.note.characters") String note,
-		@Nullable String identity, @Nullable String submissionKey) {
+		@Nullable String identity, @Nullable String submissionKey, @Nullable String receipt) {
 
 	/** Up to 500 characters, a new line counted as one, as browsers count. */
 	private static final String NOTE = "(?s)(?:\\r\\n|.){0,500}+";
@@ -57,7 +57,7 @@ record SubmissionForm(
 	 */
 	static SubmissionForm blank(@Nullable String bib) {
 		return new SubmissionForm(bib, null, Outcome.FINISHED.name(), null, null, null, null, "m", null, null, null,
-				null, null);
+				null, null, null);
 	}
 
 	/**
@@ -77,6 +77,7 @@ record SubmissionForm(
 		typed.put("email", orBlank(this.email));
 		typed.put("note", orBlank(this.note));
 		typed.put("identity", orBlank(this.identity));
+		typed.put("receipt", orBlank(this.receipt));
 		return typed;
 	}
 

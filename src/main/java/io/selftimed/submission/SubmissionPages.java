@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * The answers a runner can get on the way to a receipt.
@@ -27,10 +26,16 @@ class SubmissionPages {
 
 	private final SubmissionKeys keys;
 
-	SubmissionPages(Wording wording, Answers answers, SubmissionKeys keys) {
+	private final Replaced replaced;
+
+	private final ReceiptCookie cookie;
+
+	SubmissionPages(Wording wording, Answers answers, SubmissionKeys keys, Replaced replaced, ReceiptCookie cookie) {
 		this.wording = wording;
 		this.answers = answers;
 		this.keys = keys;
+		this.replaced = replaced;
+		this.cookie = cookie;
 	}
 
 	/** The form with nothing against it, to begin or to change. */
@@ -47,7 +52,7 @@ class SubmissionPages {
 
 	/** The check page. */
 	ModelAndView check(Event event, SubmissionForm form, Statement statement) {
-		return new ModelAndView("check", PAGE, checkPage(event, form, statement, this.keys.next(), false));
+		return checkPage(event, form, statement, this.keys.next(), false);
 	}
 
 	/**
@@ -55,7 +60,7 @@ class SubmissionPages {
 	 */
 	ModelAndView checkAgain(Event event, SubmissionForm form, Statement statement) {
 		String key = this.keys.keep(form.submissionKey());
-		ModelAndView page = new ModelAndView("check", PAGE, checkPage(event, form, statement, key, true));
+		ModelAndView page = checkPage(event, form, statement, key, true);
 		page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		return page;
 	}
@@ -67,21 +72,22 @@ class SubmissionPages {
 		return page;
 	}
 
-	/** On to the receipt. */
+	/** On to the receipt, with its cookie. */
 	ModelAndView receipt(String token) {
-		RedirectView receipt = new RedirectView("/receipts/" + token, true);
-		receipt.setStatusCode(HttpStatus.SEE_OTHER);
-		receipt.setExposeModelAttributes(false);
-		return new ModelAndView(receipt);
+		return new ModelAndView(ToReceipt.ofTheSender(token, this.cookie));
 	}
 
 	private FormPage formPage(Event event, SubmissionForm form, List<Problem> problems, @Nullable String focus) {
 		return new FormPage(EventFacts.of(event, this.wording), event, form.typed(), problems, focus);
 	}
 
-	private CheckPage checkPage(Event event, SubmissionForm form, Statement statement, String key, boolean stale) {
-		return new CheckPage(EventFacts.of(event, this.wording), this.answers.toCheck(event, form, statement),
-				form.typed(), key, statement.result().doubts(event).stream().map(this::say).toList(), stale);
+	private ModelAndView checkPage(Event event, SubmissionForm form, Statement statement, String key, boolean stale) {
+		List<Answer> answers = this.replaced.mark(this.answers.toCheck(event, form, statement), statement);
+		List<String> doubts = statement.result().doubts(event).stream().map(this::say).toList();
+		ModelAndView page = new ModelAndView("check", PAGE,
+				new CheckPage(EventFacts.of(event, this.wording), answers, form.typed(), key, doubts, stale));
+		page.addObject("replaces", this.replaced.whatCameWhen(statement));
+		return page;
 	}
 
 	private String say(Doubt.Reason reason) {

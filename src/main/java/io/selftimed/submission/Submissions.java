@@ -6,11 +6,13 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.selftimed.race.ClockTime;
 import io.selftimed.race.Doubt;
 import io.selftimed.race.ElevationGain;
 import io.selftimed.race.Event;
+import io.selftimed.race.Outcome;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -55,12 +57,49 @@ class Submissions {
 			.single();
 	}
 
-	/** Whether an accepted submission of the participant stands. */
-	boolean hasAccepted(long participantId) {
-		return !this.jdbc.sql("""
-				select id from submission where participant_id = :participant and review = 'accepted'
-				fetch first 1 rows only
-				""").param("participant", participantId).query(Long.class).list().isEmpty();
+	/** The accepted submission of the participant that counts, empty if none does. */
+	Optional<Long> standing(long participantId) {
+		return this.jdbc.sql("""
+				select id from (select id, outcome from submission
+						where participant_id = :participant and review = 'accepted'
+						order by participant_id desc, number desc fetch first 1 rows only) newest
+				where outcome <> 'WITHDRAWN'
+				""").param("participant", participantId).query(Long.class).optional();
+	}
+
+	/** Whether a submission was accepted, and not rejected since. */
+	boolean isAccepted(long submissionId) {
+		return !this.jdbc.sql("select id from submission where id = :id and review = 'accepted'")
+			.param("id", submissionId)
+			.query(Long.class)
+			.list()
+			.isEmpty();
+	}
+
+	/**
+	 * Whether a submission was taken back already: of all that came later and was
+	 * accepted, or came through its receipt, the newest is a withdrawal.
+	 */
+	boolean isTakenBack(Earlier earlier) {
+		return this.jdbc.sql("""
+				select outcome from submission where participant_id = :participant and number > :number
+					and (review = 'accepted' or through_submission_id = :id)
+				order by participant_id desc, number desc fetch first 1 rows only
+				""")
+			.param("participant", earlier.participantId())
+			.param("number", earlier.number())
+			.param("id", earlier.id())
+			.query((row, number) -> Outcome.valueOf(row.getString(1)))
+			.optional()
+			.filter(Outcome.WITHDRAWN::equals)
+			.isPresent();
+	}
+
+	/** Notes through whose receipt a submission came, and how its own is found. */
+	void cameThrough(long submissionId, long through, String sealedReceipt) {
+		this.jdbc.sql("""
+				update submission set through_submission_id = :through, sealed_receipt = :sealed where id = :id
+				""").param("through", through).param("sealed", sealedReceipt).param("id", submissionId).update();
 	}
 
 	long insert(Event event, Statement statement, int number, Collection<HoldReason> holds, String receiptHash,
@@ -71,14 +110,15 @@ class Submissions {
 		BigDecimal tally = result.tally();
 		GeneratedKeyHolder keys = new GeneratedKeyHolder();
 		this.jdbc.sql("""
-				insert into submission (event_id, participant_id, number, submitted_at, outcome, clock_time_ms,
+				insert into submission (event_id, participant_id, bib, number, submitted_at, outcome, clock_time_ms,
 					elevation_gain_mm, elevation_gain_typed, elevation_unit, tally, email, note, identity_shown, review,
 					held_for, doubts, receipt_hash)
-				values (:event, :participant, :number, :at, :outcome, :time, :elevation, :typed, :unit, :tally, :email,
-					:note, :shown, :review, :holds, :doubts, :receipt)
+				values (:event, :participant, :bib, :number, :at, :outcome, :time, :elevation, :typed, :unit, :tally,
+					:email, :note, :shown, :review, :holds, :doubts, :receipt)
 				""")
 			.param("event", event.eventId())
 			.param("participant", statement.who().participantId())
+			.param("bib", statement.who().bib())
 			.param("number", number)
 			.param("at", at.atOffset(ZoneOffset.UTC))
 			.param("outcome", result.outcome().name())

@@ -78,9 +78,11 @@ class DeliveryTests {
 		this.database.jdbc().sql("update event set settle_delay_ms = 60000").update();
 		this.office.accepted(1, 101, 1_471_500);
 		assertThat(this.office.deliver()).isFalse();
+		assertThat(this.office.progress(1).settlesAt()).isEqualTo(this.office.now().plusSeconds(60));
 		this.office.pass(Duration.ofSeconds(60));
 		this.office.answersAllReceived();
 		assertThat(this.office.deliver()).isTrue();
+		assertThat(this.office.progress(1).settlesAt()).isNull();
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.util.Locale;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import io.selftimed.sandbox.api.HarborRunners;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -170,6 +171,102 @@ class RunnerJourneyIT {
 		assertThat(runner.url()).isEqualTo(receipt);
 		page.reload();
 		assertThat(runner.url()).isEqualTo(receipt);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aResultIsCorrectedAndWithdrawnThroughItsReceiptOnTheSamePhone(Looks looks) {
+		Page page = chromium.visitor(looks);
+		RunnerPages runner = finishes(page, 201 + looks.ordinal());
+		String first = runner.url();
+		chromium.isForEverybody(page);
+		runner.follows("Correct this result");
+		chromium.isForEverybody(page);
+		assertThat(page.getByLabel("Minutes").inputValue()).isEqualTo("44");
+		assertThat(page.getByLabel("Last name").count()).isZero();
+		page.reload();
+		runner.types("Minutes", "24").checks();
+		assertThat(runner.text()).contains("24:31.5", "replaces 44:31.5", "It replaces what you sent on");
+		chromium.isForEverybody(page);
+		runner.sends().waitsUntil("received");
+		String second = runner.url();
+		page.navigate(first);
+		assertThat(runner.text()).contains("A newer result replaced this one", "You corrected it on");
+		chromium.isForEverybody(page);
+		runner.follows("See the newer one");
+		page.waitForURL(second);
+		withdraws(page, runner);
+		assertThat(runner.url()).isEqualTo(second);
+		assertThat(runner.text()).contains("You withdrew it on").doesNotContain("Tell others");
+		chromium.isForEverybody(page);
+		runner.follows("Send a new result").checks().sends().waitsUntil("received");
+	}
+
+	private static void withdraws(Page page, RunnerPages runner) {
+		runner.follows("Withdraw it");
+		page.waitForURL("**/withdraw");
+		assertThat(runner.heading()).isEqualTo("Withdraw this result?");
+		assertThat(page.getByLabel("Last name").count()).isZero();
+		chromium.isForEverybody(page);
+		runner.presses("Withdraw my result").waitsUntil("withdrawn");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "PHONE", "PHONE_AT_NIGHT_WITHOUT_SCRIPT" })
+	void anotherPhoneWithTheLinkIsAskedForTheNameOnce(Looks looks) {
+		int bib = 211 + looks.ordinal();
+		String receipt = finishes(chromium.visitor(Looks.PHONE), bib).url();
+		Page page = chromium.visitor(looks);
+		RunnerPages runner = new RunnerPages(page);
+		page.navigate(receipt);
+		runner.follows("Correct this result").types("Last name", "Somebody").presses("Go on to the form");
+		page.locator("#problems").waitFor();
+		assertThat(runner.text()).contains("There is a problem", "Check your last name");
+		chromium.isForEverybody(page);
+		runner.types("Last name", HarborRunners.lastName(bib)).presses("Go on to the form");
+		assertThat(page.getByLabel("Minutes").inputValue()).isEqualTo("44");
+		page.navigate(receipt);
+		withdraws(page, runner);
+	}
+
+	@Test
+	void aReceiptIsKeptTrueWithoutLosingItsPlaceAndTheResultIsCopied() {
+		Page page = chromium.visitor(Looks.PHONE);
+		page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+		RunnerPages runner = new RunnerPages(page).opens("harbor-5k");
+		runner.presses("Take RunSignup down")
+			.types("Bib", "221")
+			.types("Last name", HarborRunners.lastName(221))
+			.types("Minutes", "31")
+			.checks()
+			.sends()
+			.waitsUntil("waiting");
+		page.getByText("Link to this receipt").focus();
+		page.evaluate("window.stays = true");
+		new RunnerPages(chromium.visitor(Looks.DESK)).opens("harbor-half").presses("Bring RunSignup back");
+		runner.waitsUntil("received");
+		assertThat(page.title()).startsWith("RunSignup has your result");
+		assertThat(page.evaluate("window.stays")).isEqualTo(true);
+		assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("Link to this receipt");
+		runner.presses("Copy my result");
+		page.getByText("Copied").waitFor();
+		assertThat(page.evaluate("navigator.clipboard.readText()"))
+			.isEqualTo("Harbor Lights Virtual Run, Harbor 5K: bib 221, 31:00, 6:12 per km");
+		chromium.isForEverybody(page);
+		runner.follows("Send a result for another runner");
+		page.waitForURL("**/events/harbor-5k");
+	}
+
+	/** 44:31.5, received by RunSignup. */
+	private static RunnerPages finishes(Page page, int bib) {
+		return new RunnerPages(page).opens("harbor-5k")
+			.types("Bib", String.valueOf(bib))
+			.types("Last name", HarborRunners.lastName(bib))
+			.types("Minutes", "44")
+			.types("Seconds", "31.5")
+			.checks()
+			.sends()
+			.waitsUntil("received");
 	}
 
 	@Test

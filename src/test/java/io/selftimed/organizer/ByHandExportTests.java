@@ -36,6 +36,16 @@ class ByHandExportTests {
 	}
 
 	@Test
+	void aWithdrawalIsEnteredAsTheOutcomeTheEventNames() throws IOException {
+		this.harbor.runner(1, 101, "Marsh");
+		this.harbor.submission(Harbor.EVENT, 31, 1, 1, "WITHDRAWN", "accepted");
+		this.harbor.delivery(1, 31, "refused");
+		StringBuilder file = new StringBuilder();
+		new ByHandExport(this.database.jdbc()).write(Harbor.EVENT, file);
+		assertThat(file.toString()).contains("\r\n31,,101,Marsh,DNS,");
+	}
+
+	@Test
 	void itHoldsWhatRunSignupDidNotTakeAndNothingElse() throws IOException {
 		finished(1, 101, "=Marsh", "too-late");
 		finished(2, 102, "Okafor", "received");

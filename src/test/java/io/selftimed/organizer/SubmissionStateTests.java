@@ -19,13 +19,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SubmissionStateTests {
 
 	@ParameterizedTest
-	@CsvSource({ "held,FINISHED,false,,HELD", "held,FINISHED,true,received,HELD", "held,WITHDRAWN,true,waiting,HELD",
-			"rejected,FINISHED,false,received,REJECTED", "accepted,WITHDRAWN,true,waiting,WITHDRAWN",
-			"accepted,FINISHED,false,received,SUPERSEDED", "accepted,DNF,true,waiting,WAITING",
-			"accepted,FINISHED,true,received,RECEIVED", "accepted,FINISHED,true,refused,REFUSED" })
-	void aSubmissionStandsWhereReviewAndDeliverySay(String review, String outcome, boolean wanted, String delivery,
+	@CsvSource({ "held,false,,HELD", "held,true,received,HELD", "rejected,false,received,REJECTED",
+			"accepted,true,withdrawn,WITHDRAWN", "accepted,false,received,SUPERSEDED", "accepted,true,waiting,WAITING",
+			"accepted,true,received,RECEIVED", "accepted,true,refused,REFUSED" })
+	void aSubmissionStandsWhereReviewAndDeliverySay(String review, boolean wanted, String delivery,
 			SubmissionState state) {
-		assertThat(SubmissionState.of(review, outcome, wanted, delivery)).isEqualTo(state);
+		assertThat(SubmissionState.of(review, wanted, delivery)).isEqualTo(state);
 	}
 
 	@Test

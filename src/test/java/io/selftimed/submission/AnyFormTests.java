@@ -54,7 +54,7 @@ class AnyFormTests {
 
 	@BeforeEach
 	void checkByTheRules() {
-		this.desk.checkBy(new RulesCheck(new Identification(new Everybody()), () -> Desk.NOW));
+		this.desk.checkBy(new RulesCheck(RulesCheckTests.identification(new Everybody()), () -> Desk.NOW));
 	}
 
 	@AfterEach
@@ -74,7 +74,8 @@ class AnyFormTests {
 			assertThat(status).as("seed %d, %s", seed, typed).isIn(200, 422);
 			pages.merge(status, 1, Integer::sum);
 			assertKept(event, typed, body(page), status);
-			assertThat(body(page)).as("seed %d", seed).doesNotContain("<zq", "<script>", "<b>", "\"zq", "'zq");
+			assertThat(body(page).replace("value=\"", "")).as("seed %d", seed)
+				.doesNotContain("<zq", "<script>", "<b>", "\"zq", "'zq");
 		}));
 		assertThat(pages).as("both pages were seen")
 			.hasSize(2)

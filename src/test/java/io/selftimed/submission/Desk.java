@@ -19,6 +19,10 @@ import io.selftimed.race.ElevationGain;
 import io.selftimed.race.Event;
 import io.selftimed.race.EventCatalog;
 import io.selftimed.race.Outcome;
+import io.selftimed.security.KeyedHash;
+import io.selftimed.security.PublicUrl;
+import io.selftimed.security.SecurityTables;
+import io.selftimed.security.TestKeys;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.test.context.TestConfiguration;
@@ -32,7 +36,8 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
  * Everything behind the pages, for tests: three events on 23 November 2026, a check that
  * finds what a test tells it to, and a book of what was accepted.
  */
-class Desk implements EventCatalog, SubmissionCheck, Acceptance, Receipts {
+class Desk
+		implements EventCatalog, SubmissionCheck, Acceptance, Receipts, EarlierSubmissions, Recognition, Withdrawals {
 
 	static final Instant NOW = Instant.parse("2026-11-23T19:03:22Z");
 
@@ -64,9 +69,15 @@ class Desk implements EventCatalog, SubmissionCheck, Acceptance, Receipts {
 
 	private final Map<String, Receipt> receipts = new HashMap<>();
 
+	private final Map<String, Earlier> earlier = new HashMap<>();
+
+	private final List<Earlier> withdrawn = new ArrayList<>();
+
 	private BiFunction<Event, SubmissionForm, Checked> check = Desk::sound;
 
 	private boolean full;
+
+	private boolean over;
 
 	private static Event event(long id, String slug, String name, Event.@Nullable Distance distance,
 			Event.Elevation elevation, @Nullable String tally, int shift) {
@@ -81,6 +92,9 @@ class Desk implements EventCatalog, SubmissionCheck, Acceptance, Receipts {
 	void clear() {
 		this.book.clear();
 		this.receipts.clear();
+		this.earlier.clear();
+		this.withdrawn.clear();
+		this.over = false;
 		this.check = Desk::sound;
 		this.full = false;
 	}
@@ -88,6 +102,20 @@ class Desk implements EventCatalog, SubmissionCheck, Acceptance, Receipts {
 	/** From now on, every runner has sent enough for today. */
 	void fillUp() {
 		this.full = true;
+	}
+
+	/** From now on, nothing is corrected any more. */
+	void endCorrections() {
+		this.over = true;
+	}
+
+	/** From now on, every statement comes through the receipt of this submission. */
+	void comesThrough(long submissionId) {
+		Identified who = new Identified(1, 101, IdentityShown.RECEIPT, Set.of(), submissionId);
+		this.check = (event, form) -> {
+			Statement marsh = ((Checked.Sound) sound(event, form)).statement();
+			return new Checked.Sound(new Statement(who, marsh.result(), marsh.email(), marsh.note()));
+		};
 	}
 
 	/** From now on it is too late. */
@@ -110,6 +138,16 @@ class Desk implements EventCatalog, SubmissionCheck, Acceptance, Receipts {
 	/** Files a receipt under {@link #TOKEN}. */
 	void file(Receipt receipt) {
 		this.receipts.put(TOKEN, receipt);
+	}
+
+	/** Files what was sent under {@link #TOKEN}. */
+	void file(Earlier sent) {
+		this.earlier.put(TOKEN, sent);
+	}
+
+	/** What was taken back. */
+	List<Earlier> withdrawn() {
+		return this.withdrawn;
 	}
 
 	List<Accepted> book() {
@@ -156,6 +194,9 @@ class Desk implements EventCatalog, SubmissionCheck, Acceptance, Receipts {
 		if (this.full) {
 			throw new TooManyToday(20);
 		}
+		if (this.over) {
+			throw new CorrectionsOver(event);
+		}
 		this.book.add(new Accepted(event, statement, submissionKey));
 		return TOKEN;
 	}
@@ -171,6 +212,30 @@ class Desk implements EventCatalog, SubmissionCheck, Acceptance, Receipts {
 		return Optional.ofNullable(this.receipts.get(token));
 	}
 
+	@Override
+	public Optional<Earlier> byToken(String token) {
+		return Optional.ofNullable(this.earlier.get(token));
+	}
+
+	@Override
+	public Optional<Earlier> bySubmission(long id) {
+		return this.earlier.values().stream().filter((one) -> one.id() == id).findFirst();
+	}
+
+	@Override
+	public List<Checked.Refusal> check(Earlier sent, SubmissionForm fact) {
+		return "Marsh".equals(fact.lastName()) ? List.of()
+				: List.of(Checked.Refusal.of("lastName", "refusal.receipt.name"));
+	}
+
+	@Override
+	public void withdraw(Earlier sent) {
+		if (this.over) {
+			throw new CorrectionsOver(sent.event());
+		}
+		this.withdrawn.add(sent);
+	}
+
 	/** One entry of the book. */
 	record Accepted(Event event, Statement statement, String submissionKey) {
 
@@ -183,6 +248,16 @@ class Desk implements EventCatalog, SubmissionCheck, Acceptance, Receipts {
 		@Bean
 		Desk desk() {
 			return new Desk();
+		}
+
+		@Bean
+		KeyedHash keyedHash() {
+			return new TestKeys(1).hash();
+		}
+
+		@Bean
+		PublicUrl publicUrl() {
+			return SecurityTables.publicUrl("http://127.0.0.1:8080");
 		}
 
 		@Bean

@@ -18,9 +18,13 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@WebMvcTest(controllers = { FrontController.class, SubmissionController.class, ReceiptController.class },
+@WebMvcTest(
+		controllers = { FrontController.class, SubmissionController.class, ReceiptController.class,
+				ReceiptChangeController.class },
 		excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.selftimed\\.organizer\\..*"))
-@Import({ Wording.class, Answers.class, SubmissionKeys.class, SubmissionPages.class, Desk.Configuration.class })
+@Import({ Wording.class, Answers.class, SubmissionKeys.class, SubmissionPages.class, Replaced.class, ReceiptPages.class,
+		ReceiptSentences.class, ReceiptChangePages.class, ReceiptProof.class, ReceiptCookie.class, Vouchers.class,
+		Desk.Configuration.class })
 @interface PagesSlice {
 
 }

@@ -1,12 +1,15 @@
 package io.selftimed.submission;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 import io.selftimed.race.Event;
 import io.selftimed.race.Participant;
 import io.selftimed.race.Races;
 import io.selftimed.race.Roster;
+import io.selftimed.security.TestKeys;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,8 @@ class RulesCheckTests {
 	void saysAllThatIsWrongAtOnce() {
 		assertThat(refusals(roster(MARSH), form("x", "Marsh", "", null))).extracting(Checked.Refusal::field)
 			.containsExactly("bib", "outcome");
+		assertThat(refusals(roster(MARSH), form("", " ", "FINISHED", "24"))).extracting(Checked.Refusal::field)
+			.containsExactly("lastName", "bib");
 		assertThat(refusals(roster(MARSH), form("101", "Tanaka", "FINISHED", "61"))).extracting(Checked.Refusal::field)
 			.containsExactly("bib", "minutes");
 	}
@@ -77,7 +82,7 @@ class RulesCheckTests {
 	@Test
 	void refusesWhenTheWindowIsShut() {
 		Instant later = Races.harbor5k().window().closesAt();
-		assertThat(new RulesCheck(new Identification(roster(MARSH)), () -> later).check(Races.harbor5k(),
+		assertThat(new RulesCheck(identification(roster(MARSH)), () -> later).check(Races.harbor5k(),
 				form("101", "Marsh", "FINISHED", "24")))
 			.isInstanceOfSatisfying(Checked.Refused.class,
 					(refused) -> assertThat(refused.refusals()).extracting(Checked.Refusal::field)
@@ -87,7 +92,7 @@ class RulesCheckTests {
 	@Test
 	void tellsWhatIsStatedWhereOnlyTheMomentIsAgainstIt() {
 		Instant later = Races.harbor5k().window().closesAt();
-		RulesCheck check = new RulesCheck(new Identification(roster(MARSH)), () -> later);
+		RulesCheck check = new RulesCheck(identification(roster(MARSH)), () -> later);
 		Statement inTime = statement(roster(MARSH), form("101", "Marsh", "FINISHED", "24"));
 		assertThat(((Checked.Refused) check.check(Races.harbor5k(), form("101", "Marsh", "FINISHED", "24"))).untimely())
 			.isEqualTo(inTime);
@@ -95,6 +100,14 @@ class RulesCheckTests {
 			.isNull();
 		assertThat(((Checked.Refused) check.check(Races.harbor5k(), form("101", "March", "FINISHED", "24"))).untimely())
 			.isNull();
+	}
+
+	@Test
+	void aForgedProofOfAReceiptProvesNothing() {
+		SubmissionForm forged = new SubmissionForm("101", "Marsh", "FINISHED", null, "24", null, null, "m", null, null,
+				null, null, null, "1.9999999999." + "A".repeat(43));
+		assertThat(refusals(roster(MARSH), forged)).extracting(Checked.Refusal::message)
+			.containsExactly("refusal.receipt.expired");
 	}
 
 	private static Statement statement(Roster roster, SubmissionForm form) {
@@ -110,11 +123,20 @@ class RulesCheckTests {
 	}
 
 	private static Checked check(Event event, Roster roster, SubmissionForm form) {
-		return new RulesCheck(new Identification(roster), () -> Races.NOON).check(event, form);
+		return new RulesCheck(identification(roster), () -> Races.NOON).check(event, form);
 	}
 
 	private static SubmissionForm form(String bib, String lastName, String outcome, @Nullable String minutes) {
-		return new SubmissionForm(bib, lastName, outcome, null, minutes, null, null, "m", null, null, null, null, null);
+		return new SubmissionForm(bib, lastName, outcome, null, minutes, null, null, "m", null, null, null, null, null,
+				null);
+	}
+
+	static Identification identification(Roster roster) {
+		return new Identification(roster, new ThroughReceipt(new NothingEarlier(), proof(() -> Races.NOON)));
+	}
+
+	private static ReceiptProof proof(InstantSource clock) {
+		return new ReceiptProof(new Vouchers(new TestKeys(1).hash(), clock));
 	}
 
 	private static Roster roster(Participant... participants) {
@@ -131,6 +153,21 @@ class RulesCheckTests {
 			}
 
 		};
+	}
+
+	/** No receipts at all. */
+	private static final class NothingEarlier implements EarlierSubmissions {
+
+		@Override
+		public Optional<Earlier> byToken(String token) {
+			return Optional.empty();
+		}
+
+		@Override
+		public Optional<Earlier> bySubmission(long id) {
+			throw new AssertionError("a proof that proves nothing leads nowhere");
+		}
+
 	}
 
 }

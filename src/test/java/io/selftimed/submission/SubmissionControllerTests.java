@@ -192,7 +192,8 @@ class SubmissionControllerTests {
 
 	@Test
 	void everythingWrongIsToldAtOnceInTheOrderOfThePage() {
-		this.desk.refuse(Refusal.of("elevationGain", "refusal.elevation.number"),
+		this.desk.refuse(Refusal.of("lastName", "refusal.lastName.missing"),
+				Refusal.of("elevationGain", "refusal.elevation.number"),
 				Refusal.of("minutes", "refusal.time.digits", "minutes"),
 				Refusal.of("seconds", "refusal.seconds.range"));
 		assertThat(sending("/events/harbor-5k/check").param("outcome", "FINISHED").param("minutes", "24m"))

@@ -1,0 +1,140 @@
+package io.selftimed.submission;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import io.selftimed.TestDatabase;
+import io.selftimed.race.ClockTime;
+import io.selftimed.race.Event;
+import io.selftimed.race.Outcome;
+import io.selftimed.race.RaceTables;
+import io.selftimed.security.TestKeys;
+
+/**
+ * This module over a test database, with its own tables and no pages; also for the tests
+ * of modules that build on it.
+ */
+public final class SubmissionTables {
+
+	private final RaceTables races;
+
+	private final ReceiptTokens tokens;
+
+	private final SealedReceipts sealed;
+
+	private final TestDatabase database;
+
+	private final InstantSource clock;
+
+	private final List<Object> published = new ArrayList<>();
+
+	private final LockedAcceptance acceptance;
+
+	private final LockedWithdrawals withdrawals;
+
+	private int keys;
+
+	/**
+	 * The tables in a test database.
+	 * @param listener hears what is published
+	 * @param dailyLimit submissions of one runner in a day
+	 */
+	public SubmissionTables(TestDatabase database, InstantSource clock, Consumer<Object> listener, int dailyLimit) {
+		this.database = database;
+		this.clock = clock;
+		this.races = RaceTables.in(database);
+		this.tokens = new ReceiptTokens(new TestKeys(1).hash());
+		this.sealed = new SealedReceipts(new TestKeys(1).box());
+		Submissions submissions = new Submissions(database.jdbc());
+		Ledger ledger = new Ledger(submissions, this.tokens, this.sealed, this.races.counts(), (event) -> {
+			this.published.add(event);
+			listener.accept(event);
+		});
+		this.acceptance = new LockedAcceptance(database.transactions(), this.races.roster(), submissions, this.tokens,
+				ledger, clock, new SubmissionSettings(dailyLimit));
+		this.withdrawals = new LockedWithdrawals(database.transactions(), this.races.roster(), submissions, ledger,
+				new SubmissionKeys(), clock);
+	}
+
+	/** The runner of a name sends a finish by the form. */
+	public String finishes(long participant, long bib, int minutes) {
+		return accept(new Identified(participant, bib, IdentityShown.LAST_NAME, Set.of()), minutes);
+	}
+
+	/** Whoever has a receipt takes back what was sent. */
+	public void withdraws(String token) {
+		this.withdrawals.withdraw(earlier(token));
+	}
+
+	/** Somebody corrects through a receipt. */
+	String corrects(String token, int minutes) {
+		return accept(through(harbor5k(), proof().of(earlier(token).id()), new ArrayList<>()), minutes);
+	}
+
+	String accept(@org.jspecify.annotations.Nullable Identified who, int minutes) {
+		this.keys++;
+		return this.acceptance.accept(harbor5k(), finish(java.util.Objects.requireNonNull(who), minutes),
+				"abcdefghijklmnopqrstuv" + this.keys);
+	}
+
+	static Statement finish(Identified who, int minutes) {
+		return new Statement(who, new Result(Outcome.FINISHED, ClockTime.of(0, minutes, 0), null, null), null, null);
+	}
+
+	/** Whose result a proof is good for at an event. */
+	@org.jspecify.annotations.Nullable
+	Identified through(Event event, String proof, List<Checked.Refusal> refusals) {
+		return new ThroughReceipt(earlier(), proof()).identify(event, proof, refusals);
+	}
+
+	ReceiptProof proof() {
+		return new ReceiptProof(new Vouchers(new TestKeys(1).hash(), this.clock));
+	}
+
+	Event harbor5k() {
+		return this.races.events().bySlug("harbor-5k").orElseThrow();
+	}
+
+	Event event(String slug) {
+		return this.races.events().bySlug(slug).orElseThrow();
+	}
+
+	EarlierSubmissions earlier() {
+		return new JdbcEarlierSubmissions(this.database.jdbc(), this.races.events(), this.tokens);
+	}
+
+	Earlier earlier(String token) {
+		return earlier().byToken(token).orElseThrow();
+	}
+
+	LockedAcceptance acceptance() {
+		return this.acceptance;
+	}
+
+	/** The receipt of a token; all that counts is on its way. */
+	Receipts.Receipt receipt(String token) {
+		DeliveryProgress waiting = (submission) -> new DeliveryProgress.Progress(DeliveryProgress.Stage.WAITING, null,
+				0, null);
+		return new JdbcReceipts(this.database.jdbc(), this.races.events(), waiting, this.tokens,
+				new Aftermaths(this.database.jdbc(), this.sealed))
+			.find(token)
+			.orElseThrow();
+	}
+
+	Receipts.State state(String token) {
+		return receipt(token).state();
+	}
+
+	/** What was published, of one kind. */
+	<T> List<T> published(Class<T> type) {
+		return this.published.stream().filter(type::isInstance).map(type::cast).toList();
+	}
+
+	ReceiptTokens tokens() {
+		return this.tokens;
+	}
+
+}
