@@ -320,6 +320,7 @@ final class RaceWeekend {
 		lives(at, (replica) -> {
 			replica.isEdited(RACE, 41001);
 			replica.isEdited(RACE, 41003);
+			replica.credentialIsEdited();
 		});
 		this.gates.mayBeOpen();
 	}

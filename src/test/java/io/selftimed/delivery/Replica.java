@@ -127,12 +127,14 @@ final class Replica {
 		});
 	}
 
-	/** Somebody edits the event and the credential. */
+	/** Somebody edits an event. */
 	void isEdited(long race, long event) {
-		this.transactions.executeWithoutResult((status) -> {
-			this.gates.open(race, event);
-			this.gates.credentialChanged(null);
-		});
+		this.transactions.executeWithoutResult((status) -> this.gates.open(race, event));
+	}
+
+	/** Somebody enters another credential. */
+	void credentialIsEdited() {
+		this.transactions.executeWithoutResult((status) -> this.gates.credentialChanged(null));
 	}
 
 	/**
