@@ -1,122 +1,144 @@
 package io.selftimed.delivery;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import io.selftimed.runsignup.UserResult;
+import io.selftimed.runsignup.UserResults;
 import io.selftimed.runsignup.UserResultsAnswer;
 import io.selftimed.runsignup.UserResultsAnswer.ReceivedResult;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ways in which a call can end: what RunSignup does, what it answers, and what becomes of
- * the process that called.
+ * Ways in which a call can end: what RunSignup does with it and what the caller hears.
  */
 enum CallEnd {
 
-	RECEIVED(Word.APPLIED, Process.LIVES, CallEnd::received),
+	RECEIVED(Fate.APPLIED, DeliveryOffice::allReceived),
 
-	PARTLY_ANSWERED(Word.APPLIED, Process.LIVES, CallEnd::firstReceived),
+	RECEIVED_WITH_ANOTHER_TIME(Fate.APPLIED, (results) -> answered(results, results.results().size(), 100)),
 
-	REFUSED(Word.LOST, Process.LIVES, (claim) -> new UserResultsAnswer.Refused(3, "Invalid parameters.")),
+	FIRST_RECEIVED(Fate.FIRST_APPLIED, (results) -> answered(results, 1, 0)),
 
-	UNAVAILABLE(Word.LOST, Process.LIVES, (claim) -> new UserResultsAnswer.Unavailable(5, "Database error.")),
+	RECEIVED_BUT_ANSWERED_FOR_THE_FIRST_ONLY(Fate.APPLIED, (results) -> answered(results, 1, 0)),
 
-	NEVER_SENT(Word.LOST, Process.LIVES, (claim) -> new UserResultsAnswer.NeverSent("the connection was refused")),
+	REFUSED(Fate.NOT_APPLIED, (results) -> new UserResultsAnswer.Refused(3, "Invalid parameters.")),
 
-	THROTTLED(Word.LOST, Process.LIVES, (claim) -> new UserResultsAnswer.Throttled(null, "Slow down.")),
+	IMPOSSIBLE(Fate.NOT_APPLIED, (results) -> new UserResultsAnswer.Refused(115, "Bib number is invalid.")),
 
-	CREDENTIAL_BAD(Word.LOST, Process.LIVES,
-			(claim) -> new UserResultsAnswer.CredentialBad(6, "Key authentication failed.")),
+	UNAVAILABLE(Fate.NOT_APPLIED, (results) -> new UserResultsAnswer.Unavailable(5, "Database error.")),
 
-	SILENCE_APPLIED(Word.APPLIED, Process.LIVES, CallEnd::unknown),
+	NEVER_SENT(Fate.NOT_APPLIED, (results) -> new UserResultsAnswer.NeverSent("the connection was refused")),
 
-	SILENCE_APPLIED_LATE(Word.APPLIED_LATE, Process.LIVES, CallEnd::unknown),
+	THROTTLED(Fate.NOT_APPLIED, (results) -> new UserResultsAnswer.Throttled(null, "Slow down.")),
 
-	SILENCE_LOST(Word.LOST, Process.LIVES, CallEnd::unknown),
+	CREDENTIAL_BAD(Fate.NOT_APPLIED, (results) -> new UserResultsAnswer.CredentialBad(6, "Key authentication failed.")),
 
-	DIED_BEFORE_THE_CALL(Word.LOST, Process.DIES, CallEnd::unknown),
+	NO_PERMISSION(Fate.NOT_APPLIED, (results) -> new UserResultsAnswer.CredentialBad(7, "Permission denied.")),
 
-	DIED_APPLIED(Word.APPLIED, Process.DIES, CallEnd::unknown),
+	UNKNOWN_EVENT(Fate.NOT_APPLIED, (results) -> new UserResultsAnswer.SetUpWrongly(301, "Event not found.")),
 
-	DIED_APPLIED_LATE(Word.APPLIED_LATE, Process.DIES, CallEnd::unknown),
+	MISSPOKEN(Fate.NOT_APPLIED, (results) -> new UserResultsAnswer.Misspoken(10, "Format not supported.")),
 
-	DIED_AFTER_WRITING(Word.APPLIED, Process.DIES_AFTER_WRITING, CallEnd::received),
+	CUT_AND_APPLIED(Fate.APPLIED, CallEnd::silence),
 
-	SLEPT(Word.APPLIED, Process.SLEEPS, CallEnd::received);
+	CUT_AND_APPLIED_A_MINUTE_LATE(Fate.APPLIED_LATE, CallEnd::silence),
 
-	private final Word word;
+	CUT_AND_APPLIED_AT_THE_VERY_LAST(Fate.APPLIED_LAST, CallEnd::silence),
 
-	private final Process process;
+	CUT_AND_LOST(Fate.NOT_APPLIED, CallEnd::silence);
 
-	private final Function<Claim, UserResultsAnswer> answer;
+	private final Fate fate;
 
-	CallEnd(Word word, Process process, Function<Claim, UserResultsAnswer> answer) {
-		this.word = word;
-		this.process = process;
+	private final Function<UserResults, UserResultsAnswer> answer;
+
+	CallEnd(Fate fate, Function<UserResults, UserResultsAnswer> answer) {
+		this.fate = fate;
 		this.answer = answer;
 	}
 
-	Word word() {
-		return this.word;
+	Fate fate() {
+		return this.fate;
 	}
 
-	Process process() {
-		return this.process;
+	UserResultsAnswer answer(UserResults results) {
+		return this.answer.apply(results);
 	}
 
-	UserResultsAnswer answer(Claim claim) {
-		return this.answer.apply(claim);
+	/** Whether RunSignup took the call as good, at least in part. */
+	boolean isGood() {
+		return this.fate != Fate.NOT_APPLIED && !isCut();
 	}
 
-	private static UserResultsAnswer received(Claim claim) {
-		return DeliveryOffice.allReceived(claim.call());
+	/** Whether nobody hears what became of the call. */
+	boolean isCut() {
+		return this == CUT_AND_APPLIED || this == CUT_AND_APPLIED_A_MINUTE_LATE
+				|| this == CUT_AND_APPLIED_AT_THE_VERY_LAST || this == CUT_AND_LOST;
 	}
 
-	private static UserResultsAnswer firstReceived(Claim claim) {
-		List<Optional<ReceivedResult>> items = IntStream.range(0, claim.items().size())
-			.mapToObj((index) -> (index == 0) ? Optional.of(DeliveryOffice.received(claim.items().get(index).result()))
+	private static UserResultsAnswer silence(UserResults results) {
+		return new UserResultsAnswer.Unknown("no whole answer within the call's deadline");
+	}
+
+	/** Answers for the first results of a call, with times that are off by something. */
+	private static UserResultsAnswer answered(UserResults results, int first, long off) {
+		List<Optional<ReceivedResult>> items = IntStream.range(0, results.results().size())
+			.mapToObj((index) -> (index < first) ? Optional.of(received(results.results().get(index), off))
 					: Optional.<ReceivedResult>empty())
 			.toList();
 		return new UserResultsAnswer.Received(items);
 	}
 
-	private static UserResultsAnswer unknown(Claim claim) {
-		return new UserResultsAnswer.Unknown("no whole answer within the call's deadline");
+	private static ReceivedResult received(UserResult result, long off) {
+		return DeliveryOffice.received(result, time(result, off));
+	}
+
+	private static @Nullable Long time(UserResult result, long off) {
+		return (result.time() instanceof UserResult.Time.Clock(long milliseconds)) ? milliseconds + off : null;
 	}
 
 	/** What RunSignup does with a call. */
-	enum Word {
+	enum Fate {
 
 		APPLIED {
 			@Override
-			void reach(RaceWeekend weekend, RaceWeekend.CallUnderWay call) {
-				weekend.reach(call.claim());
+			void reaches(ModelRunSignup runSignup, ModelRunSignup.Visit visit) {
+				runSignup.applies(visit, visit.sent().size());
+			}
+		},
+
+		FIRST_APPLIED {
+			@Override
+			void reaches(ModelRunSignup runSignup, ModelRunSignup.Visit visit) {
+				runSignup.applies(visit, 1);
 			}
 		},
 
 		APPLIED_LATE {
 			@Override
-			void reach(RaceWeekend weekend, RaceWeekend.CallUnderWay call) {
-				weekend.reachLate(call);
+			void reaches(ModelRunSignup runSignup, ModelRunSignup.Visit visit) {
+				runSignup.appliesLate(visit, Duration.ofMinutes(1));
 			}
 		},
 
-		LOST {
+		APPLIED_LAST {
 			@Override
-			void reach(RaceWeekend weekend, RaceWeekend.CallUnderWay call) {
-				// Nothing arrives.
+			void reaches(ModelRunSignup runSignup, ModelRunSignup.Visit visit) {
+				runSignup.appliesLate(visit, ModelRunSignup.PATIENCE);
+			}
+		},
+
+		NOT_APPLIED {
+			@Override
+			void reaches(ModelRunSignup runSignup, ModelRunSignup.Visit visit) {
+				// It is as if it had not been made.
 			}
 		};
 
-		abstract void reach(RaceWeekend weekend, RaceWeekend.CallUnderWay call);
-
-	}
-
-	/** What becomes of the process that called. */
-	enum Process {
-
-		LIVES, SLEEPS, DIES, DIES_AFTER_WRITING
+		abstract void reaches(ModelRunSignup runSignup, ModelRunSignup.Visit visit);
 
 	}
 

@@ -1,101 +1,117 @@
 package io.selftimed.delivery;
 
-import java.time.Duration;
 import java.util.List;
 
 import io.selftimed.TestDatabase;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
  * The promises of the design, under any order of events: the newest accepted word stands
- * at RunSignup in the end, no older call begins after a newer one, and no more than two
- * calls are under way.
+ * at RunSignup in the end, no older call begins after a newer one, no more than two calls
+ * are under way, closed gates let nothing pass, and what was acknowledged is kept. Two or
+ * three processes work at once, and each may break before any statement.
  */
 class DeliveryPromisesTests {
 
-	@Property(tries = 600)
-	void holdOnH2(@ForAll("weekends") List<Step> weekend) {
-		holdIn(TestDatabase.H2, weekend);
+	@BeforeContainer
+	static void quiet() {
+		QuietLogs.begin();
 	}
 
-	@Property(tries = 200)
-	void holdOnPostgres(@ForAll("weekends") List<Step> weekend) {
-		holdIn(TestDatabase.POSTGRESQL, weekend);
+	@AfterContainer
+	static void loudAgain() {
+		QuietLogs.end();
 	}
 
-	private static void holdIn(TestDatabase database, List<Step> steps) {
-		RaceWeekend weekend = new RaceWeekend(database);
-		steps.forEach((step) -> step.happensIn(weekend));
+	@Property(tries = 800)
+	void holdOnH2(@ForAll("weekends") List<Happening> weekend, @ForAll @IntRange(min = 2, max = 3) int processes) {
+		holdIn(TestDatabase.H2, weekend, processes);
+	}
+
+	@Property(tries = 150)
+	void holdOnPostgres(@ForAll("weekends") List<Happening> weekend,
+			@ForAll @IntRange(min = 2, max = 3) int processes) {
+		holdIn(TestDatabase.POSTGRESQL, weekend, processes);
+	}
+
+	@Tag("endurance")
+	@Property(tries = 10_000)
+	void holdOnH2ForLong(@ForAll("longWeekends") List<Happening> weekend,
+			@ForAll @IntRange(min = 2, max = 3) int processes) {
+		holdIn(TestDatabase.H2, weekend, processes);
+	}
+
+	private static void holdIn(TestDatabase database, List<Happening> happenings, int processes) {
+		RaceWeekend weekend = new RaceWeekend(database, processes);
+		happenings.forEach((happening) -> happening.in(weekend));
 		weekend.comesToRest();
 		weekend.holdsItsPromises();
 	}
 
 	@Provide
-	Arbitrary<List<Step>> weekends() {
-		return step().list().ofMinSize(10).ofMaxSize(60);
+	Arbitrary<List<Happening>> weekends() {
+		return happening().list().ofMinSize(10).ofMaxSize(60);
 	}
 
-	private static Arbitrary<Step> step() {
-		Arbitrary<Long> runner = Arbitraries.longs().between(1, RaceWeekend.RUNNERS);
+	@Provide
+	Arbitrary<List<Happening>> longWeekends() {
+		return happening().list().ofMinSize(40).ofMaxSize(160);
+	}
+
+	private static Arbitrary<Happening> happening() {
+		Arbitrary<Integer> at = Arbitraries.integers().between(0, 2);
+		Arbitrary<Integer> worker = Arbitraries.integers().between(0, 1);
+		return Arbitraries.frequencyOf(often(7, saidAndDecided(at)),
+				often(8, Combinators.combine(at, worker, ends()).as(Happening.GoesOn::new)),
+				often(7, Combinators.combine(at, worker, ends()).as(Happening.Delivers::new)), often(3, trouble(at)),
+				often(6, Arbitraries.of(1, 10, 29, 31, 41, 75, 75, 300, 599).map(Happening.Passes::new)));
+	}
+
+	private static Arbitrary<Happening> saidAndDecided(Arbitrary<Integer> at) {
+		Arbitrary<Long> runner = Arbitraries.frequencyOf(often(1, Arbitraries.just(1L)),
+				often(1, Arbitraries.longs().between(1, RaceWeekend.RUNNERS)));
+		Arbitrary<Boolean> seldom = Arbitraries.of(false, false, false, false, true);
+		Arbitrary<Boolean> either = Arbitraries.of(true, false);
 		return Arbitraries.frequencyOf(
-				often(6, runner.map((who) -> Step.of("submits " + who, (race) -> race.submits(who)))),
-				often(1, runner.map((who) -> Step.of("is held " + who, (race) -> race.isHeld(who)))),
-				often(1, runner.map((who) -> Step.of("is accepted " + who, (race) -> race.isDecided(who, true)))),
-				often(1, runner.map((who) -> Step.of("is rejected " + who, (race) -> race.isDecided(who, false)))),
-				often(1, runner
-					.map((who) -> Step.of("is rejected after all " + who, (race) -> race.isRejectedAfterAll(who)))),
-				often(1, runner.map((who) -> Step.of("withdraws " + who, (race) -> race.withdraws(who)))),
-				often(8, Arbitraries.just(Step.of("begins", RaceWeekend::begins))),
-				often(8, ends().map((end) -> Step.of("ends " + end, (race) -> race.ends(end)))),
-				often(1, Arbitraries.just(Step.of("wakes", RaceWeekend::wakes))),
-				often(6, Arbitraries.of(1, 29, 31, 75, 300, 599)
-					.map((seconds) -> Step.of("passes " + seconds,
-							(race) -> race.passes(Duration.ofSeconds(seconds))))));
+				often(14, Combinators.combine(at, runner, seldom, seldom).as(Happening.Submits::new)),
+				often(3, Combinators.combine(at, runner, either).as(Happening.Decides::new)),
+				often(2, Combinators.combine(at, runner).as(Happening.RejectsAfterAll::new)),
+				often(2, Combinators.combine(at, runner).as(Happening.Withdraws::new)),
+				often(1, Arbitraries.longs().between(3, RaceWeekend.RUNNERS).map(Happening.RosterFillsIn::new)),
+				often(1, Arbitraries.just(new Happening.BibsAreSwapped())));
+	}
+
+	private static Arbitrary<Happening> trouble(Arbitrary<Integer> at) {
+		return Arbitraries.frequencyOf(
+				often(5, Combinators.combine(at, Arbitraries.integers().between(0, 30), Arbitraries.of(true, false))
+					.as(Happening.Breaks::new)),
+				often(4, Combinators.combine(at, Arbitraries.of(CallEnd.Fate.class)).as(Happening.Dies::new)),
+				often(2, at.map(Happening.Reads::new)),
+				often(2, Combinators.combine(at, Arbitraries.of(true, false)).as(Happening.EndsRead::new)),
+				often(2, at.map(Happening.Edits::new)));
 	}
 
 	/** Rather what leaves doubt than what closes a gate. */
 	private static Arbitrary<CallEnd> ends() {
-		return Arbitraries.frequencyOf(often(4, Arbitraries.just(CallEnd.RECEIVED)),
-				often(3, Arbitraries.of(CallEnd.SILENCE_APPLIED, CallEnd.SILENCE_APPLIED_LATE, CallEnd.SILENCE_LOST)),
-				often(3, Arbitraries.of(CallEnd.DIED_APPLIED, CallEnd.DIED_APPLIED_LATE, CallEnd.SLEPT)),
-				often(2, Arbitraries.of(CallEnd.class)));
+		return Arbitraries.frequencyOf(often(6, Arbitraries.just(CallEnd.RECEIVED)),
+				often(6, Arbitraries.of(CallEnd.CUT_AND_APPLIED, CallEnd.CUT_AND_APPLIED_A_MINUTE_LATE,
+						CallEnd.CUT_AND_APPLIED_AT_THE_VERY_LAST, CallEnd.CUT_AND_LOST)),
+				often(5, Arbitraries.of(CallEnd.class)));
 	}
 
 	private static <T> Tuple2<Integer, Arbitrary<? extends T>> often(int times, Arbitrary<? extends T> what) {
 		return Tuple.<Integer, Arbitrary<? extends T>>of(times, what);
-	}
-
-	/**
-	 * Something that happens on the weekend; its name shows in a counter-example.
-	 */
-	record Step(String name, Happening happening) {
-
-		static Step of(String name, Happening happening) {
-			return new Step(name, happening);
-		}
-
-		void happensIn(RaceWeekend weekend) {
-			this.happening.in(weekend);
-		}
-
-		@Override
-		public String toString() {
-			return this.name;
-		}
-
-	}
-
-	/** What a step does. */
-	interface Happening {
-
-		void in(RaceWeekend weekend);
-
 	}
 
 }

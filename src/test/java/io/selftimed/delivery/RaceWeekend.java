@@ -3,339 +3,507 @@ package io.selftimed.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 import io.selftimed.HarborLights;
 import io.selftimed.TestDatabase;
-import io.selftimed.race.RaceTables;
-import io.selftimed.runsignup.Gates;
-import io.selftimed.runsignup.Lane;
-import io.selftimed.runsignup.Lanes;
-import io.selftimed.runsignup.RunSignupTables;
+import io.selftimed.delivery.RunnersWords.Review;
+import io.selftimed.delivery.RunnersWords.Word;
 import io.selftimed.runsignup.UserResult;
+import io.selftimed.runsignup.UserResults;
 import io.selftimed.runsignup.UserResultsAnswer;
-import io.selftimed.submission.WantedChanged;
+import io.selftimed.submission.SubmissionIntake.Sender;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
+
 /**
- * A small race with several replicas, a RunSignup that may do anything, and a clock that
- * only moves when told to: runs a weekend of trouble in a moment, and knows what must
- * stand at RunSignup in the end.
+ * A small race with several processes over one database, a RunSignup that may do
+ * anything, and a clock that only moves when told to: runs a weekend of trouble in a
+ * moment, and knows what must stand at RunSignup in the end.
  */
 final class RaceWeekend {
 
-	static final int RUNNERS = 2;
+	static final int RUNNERS = 4;
 
-	private static final long EVENT = 41001;
+	private static final long RACE = 4100;
 
-	private static final Duration DEADLINE = Duration.ofSeconds(30);
+	private static final int ROUNDS_TO_REST = 60;
 
-	private static final DeliverySettings SETTINGS = new DeliverySettings(2, Duration.ZERO, Duration.ofSeconds(30),
-			Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofMinutes(10),
+	private static final int CALLS_TO_REST = 100;
+
+	private static final DeliverySettings SETTINGS = new DeliverySettings(3, Duration.ZERO, ModelRunSignup.GRACE,
+			Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofSeconds(10), ModelRunSignup.PATIENCE,
 			Duration.ofDays(90), Duration.ofSeconds(1));
 
 	private final TestDatabase database;
 
-	private final HarborLights race;
+	private final JdbcClient jdbc;
 
-	private final Lanes lanes;
+	private final ModelRunSignup runSignup = new ModelRunSignup(() -> this.now);
 
-	private final Claims claims;
+	private final ModelGates gates = new ModelGates(SETTINGS.throttleWait());
 
-	private final Outcomes outcomes;
+	private final List<Replica> replicas = new ArrayList<>();
 
-	private final Wanted wanted;
+	private final Map<Long, RunnersWords> runners = new HashMap<>();
 
-	private final List<CallUnderWay> underWay = new ArrayList<>();
+	private final Map<Long, Long> bibs = new HashMap<>();
 
-	/** Calls whose process sleeps: it will write their outcomes, much too late. */
-	private final List<CallUnderWay> asleep = new ArrayList<>();
+	/** What each call carries: for each runner how often the wanted word had changed. */
+	private final Map<UserResults, Map<Long, Integer>> claimed = new IdentityHashMap<>();
 
-	private final List<LateWord> late = new ArrayList<>();
+	private final Map<Hand, CallEnd> ends = new IdentityHashMap<>();
 
-	private final Map<Long, UserResult.Time> atRunSignup = new HashMap<>();
-
-	private final Map<Long, Integer> highestCalled = new HashMap<>();
+	private final Set<Refusal> refusals = new HashSet<>();
 
 	private Instant now = HarborLights.NOON;
 
 	private int submissions;
 
-	RaceWeekend(TestDatabase database) {
+	RaceWeekend(TestDatabase database, int replicas) {
 		this.database = database;
+		this.jdbc = database.jdbc();
 		database.clean();
-		this.race = HarborLights.in(database).race().harbor5k();
-		for (long runner = 1; runner <= RUNNERS; runner++) {
-			this.race.participant(runner, 100 + runner, "Marsh");
+		HarborLights race = HarborLights.in(database).race().harbor5k().harborMiles();
+		LongStream.rangeClosed(1, RUNNERS).forEach((runner) -> comes(race, runner));
+		this.jdbc.sql("update participant set registration_id = null where id > 2").update();
+		for (int replica = 0; replica < replicas; replica++) {
+			this.replicas.add(newReplica());
 		}
-		RaceTables races = RaceTables.in(database);
-		Gates gates = RunSignupTables.gates(database, () -> this.now);
-		Attempts attempts = new Attempts(database.jdbc());
-		Deliveries deliveries = new Deliveries(database.jdbc(), SETTINGS);
-		this.lanes = RunSignupTables.lanes(database, () -> this.now, this::nanoTime, DEADLINE);
-		this.claims = new Claims(database.jdbc(), database.transactions(),
-				new DueEvents(database.jdbc(), races.events(), gates),
-				new LostClaims(database.jdbc(), database.transactions(), () -> this.now),
-				new ClaimedItems(database.jdbc()), gates, () -> this.now, SETTINGS);
-		RemoteClosing closing = new RemoteClosing(database.jdbc(), races.events(), new NoReads(),
-				new Chores(database.jdbc(), database.transactions(), () -> this.now), () -> this.now);
-		this.outcomes = new Outcomes(database.transactions(), deliveries, attempts,
-				new EventRefusals(gates, attempts, deliveries, races.counts()), gates, closing, races.counts(),
-				SETTINGS, new BackOff(SETTINGS.retryFirst(), SETTINGS.retryLongest(), (bound) -> bound / 2),
-				() -> this.now, (event) -> {
-				});
-		this.wanted = new Wanted(database.jdbc(), races.events(), races.counts(), attempts, closing, SETTINGS,
-				() -> this.now, new Bell());
+		this.runSignup.watchedBy(this::isClaimed, this::leaves);
 	}
 
-	private long nanoTime() {
-		return Duration.between(HarborLights.NOON, this.now).toNanos();
+	private void comes(HarborLights race, long runner) {
+		race.participant(runner, event(runner), 100 + runner, "Marsh");
+		this.bibs.put(runner, 100 + runner);
+		this.runSignup.knows(100 + runner, registration(runner));
+		this.runners.put(runner, new RunnersWords());
 	}
 
-	/** A runner sends a result that is accepted. Every one is a second slower. */
-	void submits(long runner) {
-		this.race.submission(runner, EVENT, nextNumber(runner), nextTime());
-		changed(runner);
+	private Replica newReplica() {
+		return new Replica(this.database, SETTINGS, () -> this.now, this.runSignup);
 	}
 
-	/** A runner sends a result that waits for a person. */
-	void isHeld(long runner) {
-		long submission = this.race.submission(runner, EVENT, nextNumber(runner), nextTime());
-		this.database.jdbc()
-			.sql("update submission set review = 'held' where id = :id")
-			.param("id", submission)
-			.update();
+	/** The last runner is in another event. */
+	private static long event(long runner) {
+		return (runner < RUNNERS) ? 41001 : 41003;
+	}
+
+	private static long registration(long runner) {
+		return event(runner) * 1000 + 100 + runner;
+	}
+
+	private static long runner(long registration) {
+		return registration % 1000 - 100;
+	}
+
+	private RunnersWords words(long runner) {
+		return this.runners.get(runner);
+	}
+
+	private Replica replica(int number) {
+		return this.replicas.get(number % this.replicas.size());
+	}
+
+	/** A runner sends a result. Every one is a second slower. */
+	void submits(int at, long runner, boolean held, boolean impossible) {
+		this.submissions++;
+		long milliseconds = 1_200_000 + this.submissions * 1000L;
+		boolean acknowledged = lives(at, (replica) -> replica
+			.accepts(new Sender(runner, event(runner), this.bibs.get(runner), held), milliseconds));
+		Long kept = number(runner, "clock_time_ms = " + milliseconds);
+		if (acknowledged && kept == null) {
+			throw new AssertionError("what was acknowledged is lost");
+		}
+		if (kept != null) {
+			same(kept, (long) words(runner).nextNumber(), "the number of a submission");
+			words(runner).says(new UserResult.Time.Clock(milliseconds), impossible,
+					held ? Review.HELD : Review.ACCEPTED);
+		}
+	}
+
+	void withdraws(int at, long runner) {
+		int number = words(runner).nextNumber();
+		lives(at, (replica) -> replica.decides(runner, event(runner), """
+				insert into submission (event_id, participant_id, number, submitted_at, outcome, identity_shown, review,
+					receipt_hash)
+				values (:event, :participant, :number, current_timestamp, 'WITHDRAWN', 'receipt', 'accepted', :receipt)
+				""", number));
+		if (number(runner, "number = " + number) != null) {
+			words(runner).says(null, false, Review.ACCEPTED);
+		}
 	}
 
 	/** A person decides on the oldest result of a runner that is held. */
-	void isDecided(long runner, boolean accepted) {
-		int decided = this.database.jdbc()
-			.sql("update submission set review = :review where id = (select min(id) from submission"
-					+ " where participant_id = :runner and review = 'held')")
-			.param("review", accepted ? "accepted" : "rejected")
-			.param("runner", runner)
-			.update();
-		if (decided > 0 && accepted) {
-			changed(runner);
-		}
+	void isDecided(int at, long runner, boolean accepted) {
+		words(runner).oldestHeld()
+			.ifPresent((word) -> decides(at, runner, word, accepted ? Review.ACCEPTED : Review.REJECTED));
 	}
 
 	/**
 	 * An organizer rejects the newest accepted result. The one before counts again; where
-	 * there is none and a call was made, the organizer withdraws the result.
+	 * there is none and a call may have been made, the organizer withdraws the result.
 	 */
-	void isRejectedAfterAll(long runner) {
-		int rejected = this.database.jdbc()
-			.sql("update submission set review = 'rejected' where id = (select max(id) from submission"
-					+ " where participant_id = :runner and review = 'accepted')")
+	void isRejectedAfterAll(int at, long runner) {
+		words(runner).newest().ifPresent((word) -> decides(at, runner, word, Review.REJECTED));
+		boolean attempted = this.jdbc.sql("select count(*) from delivery_attempt where participant_id = :runner")
 			.param("runner", runner)
+			.query(Integer.class)
+			.single() > 0;
+		while (words(runner).newest().isEmpty() && attempted) {
+			withdraws(at, runner);
+		}
+	}
+
+	private void decides(int at, long runner, Word word, Review review) {
+		String name = review.name().toLowerCase(Locale.ROOT);
+		lives(at,
+				(replica) -> replica.decides(runner, event(runner),
+						"update submission set review = '" + name + "', review_version = review_version + 1"
+								+ " where participant_id = :participant and number = :number",
+						word.number()));
+		if (number(runner, "number = " + word.number() + " and review = '" + name + "'") != null) {
+			words(runner).isDecided(word, review);
+		}
+	}
+
+	/** Whether the database kept something, as who lost the connection asks. */
+	private @Nullable Long number(long runner, String condition) {
+		return this.jdbc.sql("select number from submission where participant_id = :runner and " + condition)
+			.param("runner", runner)
+			.query((row, number) -> row.getLong(1))
+			.optional()
+			.orElse(null);
+	}
+
+	/** The roster learns the registration of a runner who was known by the bib only. */
+	void rosterFillsIn(long runner) {
+		this.jdbc.sql("update participant set registration_id = :registration where id = :id")
+			.param("registration", registration(runner))
+			.param("id", runner)
 			.update();
-		boolean nothingLeft = this.database.jdbc()
-			.sql("select count(*) from submission where participant_id = :runner and review = 'accepted'")
-			.param("runner", runner)
-			.query(Integer.class)
-			.single() == 0;
-		if (rejected > 0 && nothingLeft && this.highestCalled.containsKey(runner)) {
-			withdraws(runner);
+	}
+
+	/** The first two runners swap their bibs, at RunSignup and then on the roster. */
+	void bibsAreSwapped() {
+		long first = this.bibs.put(1L, this.bibs.get(2L));
+		this.bibs.put(2L, first);
+		for (long runner = 1; runner <= 2; runner++) {
+			this.runSignup.knows(this.bibs.get(runner), registration(runner));
+			this.jdbc.sql("update participant set bib = :bib where id = :id")
+				.param("bib", this.bibs.get(runner))
+				.param("id", runner)
+				.update();
 		}
-		else if (rejected > 0) {
-			changed(runner);
+	}
+
+	/** A worker goes one step on: claim, departure, answer, outcome. */
+	void goesOn(int at, int hand, CallEnd end) {
+		Replica replica = replica(at);
+		Hand worker = replica.hands().get(hand);
+		switch (worker.stage()) {
+			case IDLE -> replica.begins(worker);
+			case CLAIMED -> worker.leaves();
+			case GONE -> ends(worker, end);
+			case ANSWERED -> writesDown(worker);
 		}
+		buriesTheDead();
 	}
 
-	void withdraws(long runner) {
-		this.race.withdrawal(runner, EVENT, nextNumber(runner));
-		changed(runner);
+	/** A worker ends the turn that it is in, or makes a whole one. */
+	boolean delivers(int at, int hand, CallEnd end) {
+		Hand worker = replica(at).hands().get(hand);
+		goesOn(at, hand, end);
+		boolean did = worker.stage() != Hand.Stage.IDLE;
+		while (worker.stage() != Hand.Stage.IDLE) {
+			goesOn(at, hand, end);
+		}
+		return did;
 	}
 
-	private void changed(long runner) {
-		this.database.transactions()
-			.executeWithoutResult((status) -> this.wanted.raise(new WantedChanged(runner, EVENT)));
+	private void ends(Hand worker, CallEnd wish) {
+		ModelRunSignup.Visit visit = worker.visit();
+		CallEnd end = (wish.isGood() && carriesTheImpossible(visit)) ? CallEnd.IMPOSSIBLE : wish;
+		if (!(end.isCut() && carriesTheImpossible(visit))) {
+			end.fate().reaches(this.runSignup, visit);
+		}
+		if (end.isCut()) {
+			visit.isCut(this.now);
+		}
+		else {
+			visit.isAnswered(this.now);
+		}
+		this.ends.put(worker, end);
+		worker.isAnswered(told(visit, end.answer(worker.results())));
 	}
 
-	private int nextNumber(long runner) {
-		return this.database.jdbc()
-			.sql("select coalesce(max(number), 0) + 1 from submission where participant_id = :runner")
-			.param("runner", runner)
-			.query(Integer.class)
-			.single();
+	/** Notes what was refused for itself, which alone may end a delivery. */
+	private UserResultsAnswer told(ModelRunSignup.Visit visit, UserResultsAnswer answer) {
+		boolean silent = answer instanceof UserResultsAnswer.Received(var items) && items.getFirst().isEmpty();
+		if (visit.sent().size() == 1 && (silent || answer instanceof UserResultsAnswer.Refused)) {
+			ModelRunSignup.Sent sent = visit.sent().getFirst();
+			this.refusals.add(new Refusal(runner(sent.registration()), sent.value()));
+		}
+		return answer;
 	}
 
-	private long nextTime() {
-		this.submissions++;
-		return 1_200_000 + this.submissions * 1000L;
+	private boolean carriesTheImpossible(ModelRunSignup.Visit visit) {
+		return visit.sent()
+			.stream()
+			.anyMatch((sent) -> words(runner(sent.registration())).all()
+				.stream()
+				.anyMatch((word) -> word.impossible() && word.wire().equals(sent.value())));
+	}
+
+	private void writesDown(Hand worker) {
+		CallEnd end = this.ends.remove(worker);
+		if (!worker.writesDown()) {
+			this.gates.mayBeOpen();
+		}
+		else if (end != null) {
+			long first = worker.visit().sent().getFirst().registration();
+			this.gates.answered(end, event(runner(first)), this.now);
+		}
 	}
 
 	/**
-	 * A worker takes a lane and a claim, and its call leaves.
-	 * @return whether there was anything to do
+	 * The oracle's look at what is about to be sent: the newest accepted word, or not.
 	 */
-	boolean begins() {
-		Lane lane = this.lanes.take(SETTINGS.gracePeriod()).orElse(null);
-		if (lane == null) {
+	private void isClaimed(UserResults results) {
+		this.gates.arePassed(results.eventId(), results.results().size(), this.now);
+		Map<Long, Integer> versions = new HashMap<>();
+		for (UserResult result : results.results()) {
+			long runner = runner(this.runSignup.registration(result));
+			same(Optional.of(result.time()), words(runner).value(), "what is claimed for runner " + runner);
+			versions.put(runner, words(runner).changes());
+		}
+		same(results.results().size(), versions.size(), "the runners of a call");
+		this.claimed.put(results, versions);
+	}
+
+	private void leaves(UserResults results) {
+		this.claimed.get(results).forEach((runner, changes) -> {
+			words(runner).isCalled(changes);
+			int written = this.jdbc
+				.sql("select count(*) from delivery_attempt where participant_id = :runner and ended_at is null")
+				.param("runner", runner)
+				.query(Integer.class)
+				.single();
+			same(written, 1, "the attempts of runner " + runner + " that are written down and open");
+		});
+	}
+
+	void reads(int at) {
+		lives(at, (replica) -> replica.reads(this.runSignup, ModelRunSignup.GRACE));
+	}
+
+	void endsARead(int at, boolean answered) {
+		lives(at, (replica) -> replica.endsARead(this.now, answered));
+	}
+
+	/** An organizer edits what a gate is closed for. */
+	void isEdited(int at) {
+		lives(at, (replica) -> {
+			replica.isEdited(RACE, 41001);
+			replica.isEdited(RACE, 41003);
+			replica.credentialIsEdited();
+		});
+		this.gates.mayBeOpen();
+	}
+
+	/** A process loses the database after some more statements, once or for good. */
+	void breaks(int at, int steps, boolean forGood) {
+		replica(at).database().breaksAfter(steps, forGood);
+	}
+
+	/** A process is killed; another one is started in its place. */
+	void dies(int at, CallEnd.Fate fate) {
+		Replica dead = replica(at);
+		dead.hands()
+			.stream()
+			.filter((hand) -> hand.stage() == Hand.Stage.GONE)
+			.filter((hand) -> !carriesTheImpossible(hand.visit()))
+			.forEach((hand) -> fate.reaches(this.runSignup, hand.visit()));
+		dead.dies();
+		this.replicas.set(this.replicas.indexOf(dead), newReplica());
+	}
+
+	private void buriesTheDead() {
+		for (int replica = 0; replica < this.replicas.size(); replica++) {
+			if (replica(replica).database().isGone()) {
+				dies(replica, CallEnd.Fate.APPLIED_LAST);
+			}
+		}
+	}
+
+	/** Whether a process got through what it was told to do. */
+	private boolean lives(int at, Consumer<Replica> deed) {
+		try {
+			deed.accept(replica(at));
+			return true;
+		}
+		catch (DataAccessException | TransactionException ex) {
 			return false;
 		}
-		Optional<Claim> claim = this.claims.take(lane.lease());
-		if (claim.isEmpty()) {
-			lane.close();
-			return false;
-		}
-		claim.get().items().forEach(this::noOlderAfterNewer);
-		this.underWay.add(new CallUnderWay(lane, claim.get(), this.now));
-		if (this.underWay.size() > 2) {
-			throw new AssertionError("three calls at once");
-		}
-		return true;
-	}
-
-	private void noOlderAfterNewer(ClaimedItem item) {
-		Integer before = this.highestCalled.put(item.participantId(), item.version());
-		if (before != null && before > item.version()) {
-			throw new AssertionError("version " + item.version() + " was called after " + before);
-		}
-	}
-
-	/** The oldest call under way ends in some way. */
-	void ends(CallEnd end) {
-		if (!this.underWay.isEmpty()) {
-			ends(this.underWay.removeFirst(), end);
-		}
-	}
-
-	private void ends(CallUnderWay call, CallEnd end) {
-		end.word().reach(this, call);
-		switch (end.process()) {
-			case LIVES -> {
-				write(call, end);
-				call.lane().close();
-			}
-			case SLEEPS -> this.asleep.add(call);
-			case DIES -> {
-			}
-			case DIES_AFTER_WRITING -> write(call, end);
-		}
-	}
-
-	private void write(CallUnderWay call, CallEnd end) {
-		UserResultsAnswer answer = end.answer(call.claim());
-		if (answer instanceof UserResultsAnswer.Unknown) {
-			RunSignupTables.stayShut(call.lane());
-		}
-		this.outcomes.write(call.claim(), answer);
-	}
-
-	/** A process that slept over its lease writes what it was answered. */
-	void wakes() {
-		if (!this.asleep.isEmpty()) {
-			CallUnderWay call = this.asleep.removeFirst();
-			write(call, CallEnd.RECEIVED);
-			call.lane().close();
+		finally {
+			buriesTheDead();
 		}
 	}
 
 	/** Time passes: calls run into their deadline, late words reach RunSignup. */
 	void passes(Duration time) {
 		Instant until = this.now.plus(time);
-		for (CallUnderWay call : List.copyOf(this.underWay)) {
-			Instant deadline = call.since().plus(DEADLINE);
-			if (!deadline.isAfter(until)) {
-				this.now = deadline;
-				reachLate();
-				this.underWay.remove(call);
-				ends(call, CallEnd.SILENCE_APPLIED_LATE);
+		Optional<Deadline> next = nextDeadline(until);
+		while (next.isPresent()) {
+			isNow(next.get().at());
+			next.get().meets().run();
+			next = nextDeadline(until);
+		}
+		isNow(until);
+	}
+
+	private void isNow(Instant moment) {
+		this.now = moment;
+		this.runSignup.timePassed();
+	}
+
+	private Optional<Deadline> nextDeadline(Instant until) {
+		List<Deadline> deadlines = new ArrayList<>();
+		for (int at = 0; at < this.replicas.size(); at++) {
+			int process = at;
+			replica(at).deadlinesOfReads()
+				.forEach((read) -> deadlines.add(new Deadline(read, () -> endsARead(process, false))));
+			for (int worker = 0; worker < 2; worker++) {
+				int number = worker;
+				Hand hand = replica(at).hands().get(worker);
+				if (hand.stage() == Hand.Stage.GONE) {
+					deadlines.add(new Deadline(hand.visit().deadline(),
+							() -> delivers(process, number, CallEnd.CUT_AND_APPLIED_AT_THE_VERY_LAST)));
+				}
 			}
 		}
-		this.now = until;
-		reachLate();
-	}
-
-	private void reachLate() {
-		for (LateWord word : List.copyOf(this.late)) {
-			if (!word.at().isAfter(this.now)) {
-				this.late.remove(word);
-				reach(word.claim());
-			}
-		}
-	}
-
-	/** RunSignup applies a call now. */
-	void reach(Claim claim) {
-		claim.items().forEach((item) -> this.atRunSignup.put(item.participantId(), item.result().time()));
-	}
-
-	/** RunSignup will apply a call, as late as it may. */
-	void reachLate(CallUnderWay call) {
-		this.late.add(new LateWord(call.claim(), call.since().plus(SETTINGS.remotePatience())));
+		return deadlines.stream()
+			.filter((deadline) -> !deadline.at().isAfter(until))
+			.min(Comparator.comparing(Deadline::at));
 	}
 
 	/** All trouble ends, and time passes until nothing is left to do. */
 	void comesToRest() {
-		for (int turn = 0; turn < 6; turn++) {
-			passes(Duration.ofMinutes(16));
-			while (!this.underWay.isEmpty()) {
-				ends(CallEnd.RECEIVED);
+		this.replicas.forEach((replica) -> replica.database().mends());
+		for (int round = 0; !rests(); round++) {
+			if (round == ROUNDS_TO_REST) {
+				throw new AssertionError(
+						"it never comes to rest: " + this.jdbc.sql("select * from delivery").query().listOfRows()
+								+ this.jdbc.sql("select * from call_gate").query().listOfRows());
 			}
-			wakes();
-			while (begins()) {
-				ends(CallEnd.RECEIVED);
+			workers();
+			passes(Duration.ofMinutes(2));
+		}
+		passes(Duration.ofDays(1));
+		same(workers(), 0, "the calls that are made when all is done");
+	}
+
+	private int workers() {
+		int calls = 0;
+		for (int at = 0; at < this.replicas.size(); at++) {
+			while (!replica(at).deadlinesOfReads().isEmpty()) {
+				endsARead(at, true);
+			}
+			for (int hand = 0; hand < 2; hand++) {
+				while (delivers(at, hand, CallEnd.RECEIVED)) {
+					calls++;
+					same(calls > CALLS_TO_REST, false, "whether one call follows the other for ever");
+				}
 			}
 		}
+		return calls;
+	}
+
+	private boolean rests() {
+		boolean idle = this.replicas.stream()
+			.flatMap((replica) -> replica.hands().stream())
+			.allMatch((hand) -> hand.stage() == Hand.Stage.IDLE);
+		return idle && !this.runSignup.hasLateWords()
+				&& this.jdbc.sql("select count(*) from delivery where due_at is not null or claim_token is not null")
+					.query(Integer.class)
+					.single() == 0;
 	}
 
 	/** What must stand at RunSignup: the newest accepted word, whatever happened. */
 	void holdsItsPromises() {
-		for (long runner = 1; runner <= RUNNERS; runner++) {
-			String state = state(runner);
-			if (!"refused".equals(state)) {
-				UserResult.Time expected = expected(runner);
-				if (!Objects.equals(this.atRunSignup.get(runner), expected)) {
-					throw new AssertionError("runner " + runner + " (" + state + ") must have " + expected + " but has "
-							+ this.atRunSignup.get(runner));
-				}
-			}
-		}
+		this.runners.forEach((runner, words) -> holdsItsPromises(runner, words, state(runner)));
+		same(this.jdbc.sql("select count(*) from delivery_attempt where ended_at is null")
+			.query(Integer.class)
+			.single(), 0, "the attempts that never ended");
+		same(this.jdbc.sql("""
+				select count(*) from (select c.what from (select what, delta from event_count_delta
+						union all select state, -1 from delivery) c
+					where c.what in ('waiting', 'received', 'refused', 'withdrawn', 'too-late')
+					group by c.what having sum(c.delta) <> 0) wrong
+				""").query(Integer.class).single(), 0, "the counts that are wrong");
 	}
 
-	private @Nullable String state(long runner) {
-		return this.database.jdbc()
-			.sql("select state from delivery where participant_id = :runner")
+	private void holdsItsPromises(long runner, RunnersWords words, String state) {
+		UserResult.Time stands = this.runSignup.standsFor(registration(runner));
+		Word newest = words.newest().orElse(null);
+		if (newest == null) {
+			same(stands, null, "what nobody wants of runner " + runner);
+		}
+		else if (state.equals("refused")) {
+			same(this.refusals.contains(new Refusal(runner, newest.wire())), true, "the refusal of runner " + runner);
+		}
+		else if (newest.impossible()) {
+			throw new AssertionError("what RunSignup never takes is " + state);
+		}
+		else if (newest.value() != null || this.runSignup.wasEverCalledFor(registration(runner))) {
+			same(stands, newest.wire(), "what stands for runner " + runner + ", who is " + state);
+		}
+		same(words.all().size(),
+				this.jdbc.sql("select count(*) from submission where participant_id = :runner")
+					.param("runner", runner)
+					.query(Integer.class)
+					.single(),
+				"the submissions of runner " + runner);
+	}
+
+	private String state(long runner) {
+		return this.jdbc.sql("select state from delivery where participant_id = :runner")
 			.param("runner", runner)
 			.query((row, number) -> row.getString(1))
 			.optional()
-			.orElse(null);
+			.orElse("nowhere");
 	}
 
-	private UserResult.@Nullable Time expected(long runner) {
-		return this.database.jdbc()
-			.sql("select outcome, clock_time_ms from submission where participant_id = :runner"
-					+ " and review = 'accepted' order by number desc fetch first 1 rows only")
-			.param("runner", runner)
-			.query((row, number) -> row.getString(1).equals("WITHDRAWN") ? withdrawn(runner)
-					: Optional.<UserResult.Time>of(new UserResult.Time.Clock(row.getLong(2))))
-			.optional()
-			.flatMap((time) -> time)
-			.orElse(null);
-	}
-
-	/** A withdrawal travels only where a call was ever made. */
-	private Optional<UserResult.Time> withdrawn(long runner) {
-		return this.highestCalled.containsKey(runner) ? Optional.of(UserResult.Time.Code.DNS) : Optional.empty();
+	private static void same(@Nullable Object is, @Nullable Object shouldBe, String what) {
+		if (!Objects.equals(is, shouldBe)) {
+			throw new AssertionError(what + ": " + is + " instead of " + shouldBe);
+		}
 	}
 
 	/**
-	 * A call that has left.
+	 * When a call ends at the latest, and what happens then.
 	 */
-	record CallUnderWay(Lane lane, Claim claim, Instant since) {
+	private record Deadline(Instant at, Runnable meets) {
 	}
 
 	/**
-	 * A call that RunSignup will apply when nobody waits for it any more.
+	 * RunSignup refused one word of a runner that travelled alone.
 	 */
-	record LateWord(Claim claim, Instant at) {
+	private record Refusal(long runner, UserResult.Time value) {
 	}
 
 }

@@ -2,6 +2,9 @@ package io.selftimed.race;
 
 import io.selftimed.TestDatabase;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
 /**
  * This module's tables, for the tests of modules that build on them.
  *
@@ -13,8 +16,13 @@ public record RaceTables(EventCatalog events, Roster roster, EventCounts counts)
 
 	/** The tables in a test database. */
 	public static RaceTables in(TestDatabase database) {
-		return new RaceTables(new JdbcEventCatalog(database.jdbc()), new JdbcRoster(database.jdbc()),
-				new JdbcEventCounts(database.jdbc(), database.transactions()));
+		return over(database.jdbc(), database.transactions());
+	}
+
+	/** The tables as one process sees them. */
+	public static RaceTables over(JdbcClient jdbc, TransactionOperations transactions) {
+		return new RaceTables(new JdbcEventCatalog(jdbc), new JdbcRoster(jdbc),
+				new JdbcEventCounts(jdbc, transactions));
 	}
 
 }

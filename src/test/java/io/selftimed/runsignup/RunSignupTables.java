@@ -2,11 +2,14 @@ package io.selftimed.runsignup;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 
 import io.selftimed.TestDatabase;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * This module's tables, for the tests of modules that build on them.
@@ -28,8 +31,24 @@ public final class RunSignupTables {
 
 	/** Lanes in a test database, with clocks of the test. */
 	public static Lanes lanes(TestDatabase database, InstantSource time, LongSupplier nanoTime, Duration deadline) {
+		return lanes(database.jdbc(), database.transactions(), time, nanoTime, deadline);
+	}
+
+	/** Lanes as one process sees them, with clocks of the test. */
+	public static Lanes lanes(JdbcClient jdbc, TransactionOperations transactions, InstantSource time,
+			LongSupplier nanoTime, Duration deadline) {
 		RunSignupSettings settings = new RunSignupSettings(null, false, null, null, "json", deadline);
-		return new JdbcLanes(database.jdbc(), database.transactions(), time, settings, nanoTime);
+		return new JdbcLanes(jdbc, transactions, time, settings, nanoTime);
+	}
+
+	/** A lane for a read, if one is free. */
+	public static Optional<Lane> takeForRead(Lanes lanes, Duration grace) {
+		return ((ReadTurns) lanes).takeForRead(grace);
+	}
+
+	/** Says that a read waits, as long as a person would. */
+	public static void announceRead(Lanes lanes) {
+		((ReadTurns) lanes).announce(UUID.randomUUID().toString(), ReadLanes.PATIENCE);
 	}
 
 	/** A caller that is not registered. */
