@@ -35,7 +35,9 @@ class Answers {
 	List<Answer> toCheck(Event event, SubmissionForm form, Statement statement) {
 		List<Answer> answers = new ArrayList<>();
 		answers.add(answer("bib", String.valueOf(statement.who().bib())));
-		answers.add(answer("lastName", Objects.requireNonNullElse(form.lastName(), "").strip()));
+		if (event.trust().identity() == Event.Identity.LAST_NAME) {
+			answers.add(answer("lastName", Objects.requireNonNullElse(form.lastName(), "").strip()));
+		}
 		Result result = statement.result();
 		ElevationGain climb = result.elevationGain();
 		answers.addAll(result(event, result.outcome(), result.clockTime(), (climb != null) ? climb.toString() : null,

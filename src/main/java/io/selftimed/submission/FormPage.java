@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param event the event, for what it asks
  * @param typed everything typed
  * @param problems what stands against it, in the order of the page
+ * @param keptDays how many days after closing personal data are erased
  * @param focus the name of the field to begin with, null for none
  */
-record FormPage(EventFacts facts, Event event, Map<String, String> typed, List<Problem> problems,
+record FormPage(EventFacts facts, Event event, Map<String, String> typed, List<Problem> problems, long keptDays,
 		@Nullable String focus) {
 
 	/** The outcomes to choose from, in their own order. */

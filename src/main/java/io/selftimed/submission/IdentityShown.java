@@ -18,6 +18,11 @@ enum IdentityShown {
 	/** Nothing but the bib. */
 	NOTHING;
 
+	/** Whether anybody who knows the roster could have sent it. */
+	boolean isStranger() {
+		return this != EMAIL_LINK && this != RECEIPT;
+	}
+
 	/** The word in the table. */
 	String word() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -58,8 +58,8 @@ class LockedAcceptance implements Acceptance {
 	public String accept(Event event, Statement statement, String submissionKey) {
 		List<String> possible = this.tokens.possible(event, statement, submissionKey);
 		return Objects.requireNonNull(this.transactions.execute((status) -> {
-			this.roster.lock(statement.who().participantId());
-			return accepted(possible).orElseGet(() -> acceptNew(event, statement, possible.getFirst()));
+			long participant = lock(event, statement.who());
+			return accepted(possible).orElseGet(() -> acceptNew(event, participant, statement, possible.getFirst()));
 		}));
 	}
 
@@ -68,21 +68,28 @@ class LockedAcceptance implements Acceptance {
 		return accepted(this.tokens.possible(event, statement, submissionKey));
 	}
 
+	/** Locks whoever it is, and makes a participant where nobody has the bib. */
+	private long lock(Event event, Identified who) {
+		Long known = who.participantId();
+		long participant = (known != null) ? known : this.roster.ofBib(event.eventId(), who.bib());
+		this.roster.lock(participant);
+		return participant;
+	}
+
 	private Optional<String> accepted(List<String> possible) {
 		return possible.stream()
 			.filter((token) -> this.submissions.existsByReceipt(this.tokens.storedCandidates(token)))
 			.findFirst();
 	}
 
-	private String acceptNew(Event event, Statement statement, String token) {
-		long participant = statement.who().participantId();
+	private String acceptNew(Event event, long participant, Statement statement, String token) {
 		Instant now = this.time.instant();
 		if (this.submissions.countSince(participant, now.minus(DAY)) >= this.settings.dailyLimit()) {
 			throw new TooManyToday(this.settings.dailyLimit());
 		}
-		Set<HoldReason> holds = holds(event, statement.who());
+		Set<HoldReason> holds = holds(event, participant, statement.who());
 		int number = this.submissions.lastNumber(participant) + 1;
-		long id = this.submissions.insert(event, statement, number, holds, this.tokens.stored(token), now);
+		long id = this.submissions.insert(event, participant, statement, number, holds, this.tokens.stored(token), now);
 		this.counts.add(event.eventId(), "submissions", 1);
 		if (holds.isEmpty()) {
 			this.submissions.log(id, now, "runner", "accepted", "within the rules");
@@ -96,11 +103,11 @@ class LockedAcceptance implements Acceptance {
 	}
 
 	/** Why an organizer has to look first, empty if nobody has to. */
-	private Set<HoldReason> holds(Event event, Identified who) {
+	private Set<HoldReason> holds(Event event, long participant, Identified who) {
 		Set<HoldReason> holds = EnumSet.noneOf(HoldReason.class);
 		holds.addAll(who.holds());
 		boolean stranger = event.trust().strangerCorrection() == Event.StrangerCorrection.HOLD
-				&& this.submissions.hasAccepted(who.participantId());
+				&& who.shown().isStranger() && this.submissions.hasAccepted(participant);
 		if (stranger) {
 			holds.add(HoldReason.STRANGER);
 		}

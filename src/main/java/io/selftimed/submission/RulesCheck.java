@@ -37,7 +37,7 @@ class RulesCheck implements SubmissionCheck {
 		TypedResult typed = new TypedResult();
 		Long bib = typed.bib(form.bib());
 		List<Checked.Refusal> refusals = new ArrayList<>();
-		Identified who = (bib != null) ? this.identification.identify(event, bib, form, refusals) : null;
+		Identified who = this.identification.identify(event, bib, form, refusals);
 		Outcome outcome = outcome(form.outcome());
 		boolean finished = outcome == Outcome.FINISHED;
 		ClockTime clockTime = finished ? typed.clockTime(form.hours(), form.minutes(), form.seconds()) : null;

@@ -25,7 +25,10 @@ class SubmissionPages {
 
 	private final SubmissionKeys keys;
 
-	SubmissionPages(Wording wording, Answers answers, SubmissionKeys keys) {
+	private final SubmissionSettings settings;
+
+	SubmissionPages(Wording wording, Answers answers, SubmissionKeys keys, SubmissionSettings settings) {
+		this.settings = settings;
 		this.wording = wording;
 		this.answers = answers;
 		this.keys = keys;
@@ -74,7 +77,8 @@ class SubmissionPages {
 	}
 
 	private FormPage formPage(Event event, SubmissionForm form, List<Problem> problems, @Nullable String focus) {
-		return new FormPage(EventFacts.of(event, this.wording), event, form.typed(), problems, focus);
+		return new FormPage(EventFacts.of(event, this.wording), event, form.typed(), problems,
+				this.settings.keepPersonalData().toDays(), focus);
 	}
 
 	private CheckPage checkPage(Event event, SubmissionForm form, Statement statement, String key, boolean stale) {

@@ -62,8 +62,8 @@ class Submissions {
 				""").param("participant", participantId).query(Long.class).list().isEmpty();
 	}
 
-	long insert(Event event, Statement statement, int number, Collection<HoldReason> holds, String receiptHash,
-			Instant at) {
+	long insert(Event event, long participantId, Statement statement, int number, Collection<HoldReason> holds,
+			String receiptHash, Instant at) {
 		Result result = statement.result();
 		ElevationGain elevation = result.elevationGain();
 		ClockTime time = result.clockTime();
@@ -77,7 +77,7 @@ class Submissions {
 					:note, :shown, :review, :holds, :receipt)
 				""")
 			.param("event", event.eventId())
-			.param("participant", statement.who().participantId())
+			.param("participant", participantId)
 			.param("number", number)
 			.param("at", at.atOffset(ZoneOffset.UTC))
 			.param("outcome", result.outcome().name())

@@ -172,8 +172,7 @@ class KilledReplicasIT {
 	/** As PostgreSQL counts them; H2 does not tell. */
 	private static long deadlocks(JdbcClient jdbc) {
 		boolean postgres = jdbc.sql("select version()").query(String.class).single().startsWith("PostgreSQL");
-		return !postgres ? 0
-				: jdbc.sql("select sum(deadlocks) from pg_stat_database").query(Long.class).single();
+		return !postgres ? 0 : jdbc.sql("select sum(deadlocks) from pg_stat_database").query(Long.class).single();
 	}
 
 	private static Map<Long, Long> newest(JdbcClient jdbc) {

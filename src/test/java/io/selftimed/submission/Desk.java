@@ -58,7 +58,7 @@ class Desk implements EventCatalog, SubmissionCheck, Acceptance, Receipts {
 	static final Event AHEAD = event(41005, "harbor-10k", "Harbor 10K", new Event.Distance(10_000_000),
 			Event.Elevation.OFF, null, 37);
 
-	private static final Identified MARSH = new Identified(1, 101, IdentityShown.LAST_NAME, Set.of());
+	private static final Identified MARSH = new Identified(1L, 101, IdentityShown.LAST_NAME, Set.of());
 
 	private final List<Accepted> book = new ArrayList<>();
 
@@ -178,6 +178,11 @@ class Desk implements EventCatalog, SubmissionCheck, Acceptance, Receipts {
 		@Bean
 		Desk desk() {
 			return new Desk();
+		}
+
+		@Bean
+		SubmissionSettings settings() {
+			return new SubmissionSettings(20, Duration.ofDays(90));
 		}
 
 		@Bean

@@ -7,6 +7,7 @@ import io.selftimed.race.Event;
 import io.selftimed.race.Participant;
 import io.selftimed.race.Races;
 import io.selftimed.race.Roster;
+import io.selftimed.security.TestKeys;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,14 +20,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RulesCheckTests {
 
-	private static final Participant MARSH = new Participant(1, 41001, 41001101L, 101L, "Marsh");
+	private static final Participant MARSH = new Participant(1, 41001, 41001101L, 101L, "Marsh", null);
 
-	private static final Participant OKAFOR = new Participant(2, 41001, 41001102L, 101L, "Okafor");
+	private static final Participant OKAFOR = new Participant(2, 41001, 41001102L, 101L, "Okafor", null);
 
 	@ParameterizedTest
 	@ValueSource(strings = { "marsh", " MARSH ", "Mársh", "mar-sh", "m arsh" })
 	void knowsARunnerHoweverTheNameIsTyped(String name) {
-		assertThat(statement(roster(MARSH), form("101", name, "FINISHED", "24")).who().participantId()).isEqualTo(1);
+		assertThat(statement(roster(MARSH), form("101", name, "FINISHED", "24")).who().participantId()).isEqualTo(1L);
 	}
 
 	@Test
@@ -39,13 +40,13 @@ class RulesCheckTests {
 	@Test
 	void theNameDecidesWhereTwoHaveOneBib() {
 		Statement statement = statement(roster(MARSH, OKAFOR), form("101", "Okafor", "FINISHED", "24"));
-		assertThat(statement.who().participantId()).isEqualTo(2);
+		assertThat(statement.who().participantId()).isEqualTo(2L);
 		assertThat(statement.who().holds()).isEmpty();
 	}
 
 	@Test
 	void isInDoubtWhereTwoHaveOneBibAndName() {
-		Participant sister = new Participant(3, 41001, 41001103L, 101L, "Marsh");
+		Participant sister = new Participant(3, 41001, 41001103L, 101L, "Marsh", null);
 		assertThat(statement(roster(MARSH, sister), form("101", "Marsh", "FINISHED", "24")).who().holds())
 			.containsExactly(HoldReason.AMBIGUOUS);
 	}
@@ -77,7 +78,7 @@ class RulesCheckTests {
 	@Test
 	void refusesWhenTheWindowIsShut() {
 		Instant later = Races.harbor5k().window().closesAt();
-		assertThat(new RulesCheck(new Identification(roster(MARSH)), () -> later).check(Races.harbor5k(),
+		assertThat(new RulesCheck(identification(roster(MARSH)), () -> later).check(Races.harbor5k(),
 				form("101", "Marsh", "FINISHED", "24")))
 			.isInstanceOfSatisfying(Checked.Refused.class,
 					(refused) -> assertThat(refused.refusals()).extracting(Checked.Refusal::field)
@@ -87,7 +88,7 @@ class RulesCheckTests {
 	@Test
 	void tellsWhatIsStatedWhereOnlyTheMomentIsAgainstIt() {
 		Instant later = Races.harbor5k().window().closesAt();
-		RulesCheck check = new RulesCheck(new Identification(roster(MARSH)), () -> later);
+		RulesCheck check = new RulesCheck(identification(roster(MARSH)), () -> later);
 		Statement inTime = statement(roster(MARSH), form("101", "Marsh", "FINISHED", "24"));
 		assertThat(((Checked.Refused) check.check(Races.harbor5k(), form("101", "Marsh", "FINISHED", "24"))).untimely())
 			.isEqualTo(inTime);
@@ -110,11 +111,17 @@ class RulesCheckTests {
 	}
 
 	private static Checked check(Event event, Roster roster, SubmissionForm form) {
-		return new RulesCheck(new Identification(roster), () -> Races.NOON).check(event, form);
+		return new RulesCheck(identification(roster), () -> Races.NOON).check(event, form);
 	}
 
 	private static SubmissionForm form(String bib, String lastName, String outcome, @Nullable String minutes) {
-		return new SubmissionForm(bib, lastName, outcome, null, minutes, null, null, "m", null, null, null, null, null);
+		return new SubmissionForm(bib, lastName, null, outcome, null, minutes, null, null, "m", null, null, null, null,
+				null);
+	}
+
+	private static Identification identification(Roster roster) {
+		return new Identification(roster, new CountedTries(),
+				new IdentityProof(new TestKeys(1).hash(), () -> Races.NOON), () -> Races.NOON);
 	}
 
 	private static Roster roster(Participant... participants) {
@@ -123,6 +130,11 @@ class RulesCheckTests {
 			@Override
 			public List<Participant> byBib(long eventId, long bib) {
 				return List.of(participants).stream().filter((one) -> Long.valueOf(bib).equals(one.bib())).toList();
+			}
+
+			@Override
+			public long ofBib(long eventId, long bib) {
+				throw new AssertionError("a check makes nobody");
 			}
 
 			@Override
