@@ -3,24 +3,38 @@ package io.selftimed.security;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Reads the address from the connection, as the server knows it.
+ * Reads the address from the connection, or from what a trusted proxy says of it.
  */
 @Component
 class RequestClientAddress implements ClientAddress {
 
 	private static final int NETWORK_BYTES = 8;
 
+	private final TrustedProxies proxies;
+
+	RequestClientAddress(SecuritySettings settings) {
+		this.proxies = TrustedProxies.of(settings.trustedProxies());
+	}
+
 	@Override
 	public String current() {
 		return (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request)
-				? network(request.getRequest().getRemoteAddr()) : "";
+				? network(client(request.getRequest())) : "";
+	}
+
+	private String client(HttpServletRequest request) {
+		String forwarded = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
+		return this.proxies.client(request.getRemoteAddr(), forwarded);
 	}
 
 	/**
