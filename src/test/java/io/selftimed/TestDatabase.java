@@ -93,7 +93,7 @@ public enum TestDatabase {
 		JdbcClient jdbc = jdbc();
 		for (String table : List.of("spring_session", "comparison", "untold_refusal", "notice", "mail", "waiting_read",
 				"credential", "call_gate", "event_count_delta", "organizer_role", "organizer", "delivery_attempt",
-				"delivery", "submission_log", "submission", "participant", "event", "race")) {
+				"delivery", "submission_log", "submission", "wrong_try", "participant", "event", "race")) {
 			jdbc.sql("delete from " + table).update();
 		}
 		jdbc.sql("update call_lane set holder = null, held_until = null, fence = 0, turns = 0").update();

@@ -60,8 +60,14 @@ public record Event(long eventId, Race race, String slug, String name, @Nullable
 	 * @param name its name for people
 	 * @param zone the time zone of its clocks
 	 * @param contact whom a runner asks: an address or a phone number
+	 * @param privacyNotice its own words about privacy, null for the common ones
 	 */
-	public record Race(long raceId, String name, ZoneId zone, String contact) {
+	public record Race(long raceId, String name, ZoneId zone, String contact, @Nullable String privacyNotice) {
+
+		/** A race that leaves privacy to the common words. */
+		public Race(long raceId, String name, ZoneId zone, String contact) {
+			this(raceId, name, zone, contact, null);
+		}
 
 	}
 

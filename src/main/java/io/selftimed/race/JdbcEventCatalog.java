@@ -26,7 +26,7 @@ import org.springframework.stereotype.Repository;
 class JdbcEventCatalog implements EventCatalog {
 
 	private static final String SELECT = """
-			select e.*, r.name as race_name, r.time_zone, r.contact
+			select e.*, r.name as race_name, r.time_zone, r.contact, r.privacy_notice
 			from event e join race r on r.race_id = e.race_id
 			""";
 
@@ -91,7 +91,7 @@ class JdbcEventCatalog implements EventCatalog {
 
 	private static Event.Race race(ResultSet row) throws SQLException {
 		return new Event.Race(row.getLong("race_id"), row.getString("race_name"), ZoneId.of(row.getString("time_zone")),
-				row.getString("contact"));
+				row.getString("contact"), row.getString("privacy_notice"));
 	}
 
 	private static Event.Window window(ResultSet row) throws SQLException {

@@ -1,5 +1,7 @@
 package io.selftimed.race;
 
+import java.time.LocalDate;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param registrationId RunSignup's id of the registration, null while it is unknown
  * @param bib the bib, null if none is assigned
  * @param lastName the last name, null if erased
+ * @param birthDate the birth date, null if unknown or erased
  */
 public record Participant(long id, long eventId, @Nullable Long registrationId, @Nullable Long bib,
-		@Nullable String lastName) {
+		@Nullable String lastName, @Nullable LocalDate birthDate) {
 
 	/**
 	 * Whether a last name as typed is this runner's, without regard to case, accents,

@@ -14,6 +14,14 @@ public interface Roster {
 	List<Participant> byBib(long eventId, long bib);
 
 	/**
+	 * The participant of a bib: the earliest if several have it, a new one without
+	 * registration if nobody does. Call it inside a transaction: where it makes one, it
+	 * holds the installation's row, so that two at once make one participant.
+	 * @return our id of the participant
+	 */
+	long ofBib(long eventId, long bib);
+
+	/**
 	 * Locks a participant's row until the transaction ends: acceptance, decisions and
 	 * their numbers queue here.
 	 */

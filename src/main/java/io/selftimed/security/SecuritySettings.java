@@ -17,12 +17,14 @@ import org.springframework.validation.annotation.Validated;
  * @param previousSecretKeys keys that were the secret key before, newest first, each
  * base64 of 32 bytes
  * @param publicUrl the address under which runners reach Selftimed, null if not given
+ * @param trustedProxies addresses and ranges whose forwarded headers count
  * @param dataDir the folder for generated keys
  */
 @Validated
 @ConfigurationProperties("selftimed")
 record SecuritySettings(@Nullable String secretKey, @DefaultValue List<String> previousSecretKeys,
-		@Nullable String publicUrl, @NotNull @DefaultValue("./data") Path dataDir) {
+		@Nullable String publicUrl, @DefaultValue List<String> trustedProxies,
+		@NotNull @DefaultValue("./data") Path dataDir) {
 
 	@Override
 	public String toString() {

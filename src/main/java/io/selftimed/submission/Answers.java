@@ -34,7 +34,9 @@ class Answers {
 	List<Answer> toCheck(Event event, SubmissionForm form, Statement statement) {
 		List<Answer> answers = new ArrayList<>();
 		answers.add(answer("bib", String.valueOf(statement.who().bib())));
-		addIfTyped(answers, "lastName", form.lastName());
+		if (event.trust().identity() == Event.Identity.LAST_NAME) {
+			addIfTyped(answers, "lastName", form.lastName());
+		}
 		Result result = statement.result();
 		ElevationGain climb = result.elevationGain();
 		result(event, result.outcome(), result.clockTime(), (climb != null) ? climb.toString() : null, result.tally())

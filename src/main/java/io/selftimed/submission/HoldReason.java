@@ -14,6 +14,12 @@ enum HoldReason {
 
 	/** Two registrations have this bib and name. */
 	AMBIGUOUS,
+	/** The event asks for nothing but the bib. */
+	UNPROVEN,
+	/** No registration has this bib. */
+	NOT_ON_ROSTER,
+	/** There were so many wrong tries for the bib that names do not count any more. */
+	MANY_TRIES,
 	/**
 	 * An earlier result stands, and whoever corrects it did not come through its receipt
 	 * or an e-mail link.

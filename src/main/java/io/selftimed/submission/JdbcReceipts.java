@@ -55,8 +55,8 @@ class JdbcReceipts implements Receipts {
 		State settled = settledState(row.getString("review"), outcome, aftermath);
 		DeliveryProgress.Progress progress = (settled == null) ? this.deliveries.of(id) : null;
 		return new Receipt(id, this.events.byId(row.getLong("event_id")).orElseThrow(),
-				row.getObject("sent_bib", Long.class), initial(row.getString("last_name")), outcome, clockTime(row),
-				elevationGain(row), tally(row), row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+				row.getObject("sent_bib", Long.class), initial(row), outcome, clockTime(row), elevationGain(row),
+				tally(row), row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
 				(progress != null) ? state(progress.stage()) : state(settled), progress,
 				new Words(masked(row.getString("email")), row.getString("note")),
 				HoldReason.of(row.getString("held_for")), aftermath);
@@ -115,7 +115,10 @@ class JdbcReceipts implements Receipts {
 		return (tally != null) ? new BigDecimal(tally) : null;
 	}
 
-	private static @Nullable String initial(@Nullable String lastName) {
+	/** None for a sender who showed nothing: it would tell who has the bib. */
+	private static @Nullable String initial(ResultSet row) throws SQLException {
+		String lastName = row.getString("identity_shown").equals(IdentityShown.NOTHING.word()) ? null
+				: row.getString("last_name");
 		return (lastName == null || lastName.isEmpty()) ? null
 				: lastName.substring(0, lastName.offsetByCodePoints(0, 1));
 	}

@@ -48,25 +48,25 @@ class Ledger {
 	 */
 	void enter(Event event, Statement statement, String token, Instant now) {
 		Identified who = statement.who();
-		Optional<Long> others = isTrusted(who) ? Optional.empty() : this.submissions.standing(who.participantId());
+		Optional<Long> others = isTrusted(who) ? Optional.empty() : this.submissions.standing(who.participant());
 		Set<HoldReason> holds = holds(event, who, others.isPresent());
 		holds.addAll(reviewed(event, statement.result()));
 		long id = insert(event, statement, holds, token, now);
 		this.counts.add(event.eventId(), "submissions", 1);
 		if (holds.isEmpty()) {
 			this.submissions.log(id, now, "runner", "accepted", "within the rules");
-			this.publisher.publishEvent(new WantedChanged(who.participantId(), event.eventId()));
+			this.publisher.publishEvent(new WantedChanged(who.participant(), event.eventId()));
 		}
 		else {
 			this.submissions.log(id, now, "runner", "held", HoldReason.words(holds));
 			this.counts.add(event.eventId(), "held", 1);
 		}
 		others.ifPresent((earlier) -> this.publisher
-			.publishEvent(new OthersCorrection(who.participantId(), earlier, id, !holds.isEmpty())));
+			.publishEvent(new OthersCorrection(who.participant(), earlier, id, !holds.isEmpty())));
 	}
 
 	private long insert(Event event, Statement statement, Set<HoldReason> holds, String token, Instant now) {
-		int number = this.submissions.lastNumber(statement.who().participantId()) + 1;
+		int number = this.submissions.lastNumber(statement.who().participant()) + 1;
 		String stored = this.tokens.stored(token);
 		long id = this.submissions.insert(event, statement, number, holds, stored, now);
 		Long through = statement.who().through();

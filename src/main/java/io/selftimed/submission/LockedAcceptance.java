@@ -51,8 +51,8 @@ class LockedAcceptance implements Acceptance {
 	public String accept(Event event, Statement statement, String submissionKey) {
 		List<String> possible = this.tokens.possible(event, statement, submissionKey);
 		return Objects.requireNonNull(this.transactions.execute((status) -> {
-			this.roster.lock(statement.who().participantId());
-			return accepted(possible).orElseGet(() -> acceptNew(event, statement, possible.getFirst()));
+			long participant = lock(event, statement.who());
+			return accepted(possible).orElseGet(() -> acceptNew(event, participant, statement, possible.getFirst()));
 		}));
 	}
 
@@ -61,27 +61,36 @@ class LockedAcceptance implements Acceptance {
 		return accepted(this.tokens.possible(event, statement, submissionKey));
 	}
 
+	/** Locks whoever it is, and makes a participant where nobody has the bib. */
+	private long lock(Event event, Identified who) {
+		Long known = who.participantId();
+		long participant = (known != null) ? known : this.roster.ofBib(event.eventId(), who.bib());
+		this.roster.lock(participant);
+		return participant;
+	}
+
 	private Optional<String> accepted(List<String> possible) {
 		return possible.stream()
 			.filter((token) -> this.submissions.existsByReceipt(this.tokens.storedCandidates(token)))
 			.findFirst();
 	}
 
-	private String acceptNew(Event event, Statement statement, String token) {
-		long participant = statement.who().participantId();
+	private String acceptNew(Event event, long participant, Statement statement, String token) {
+		Statement placed = statement.as(participant);
 		Instant now = this.time.instant();
-		if (this.submissions.countSince(participant, now.minus(DAY)) >= this.settings.dailyLimit()) {
+		boolean shown = statement.who().shown() != IdentityShown.NOTHING;
+		if (this.submissions.countSince(participant, now.minus(DAY), shown) >= this.settings.dailyLimit()) {
 			throw new TooManyToday(this.settings.dailyLimit());
 		}
-		if (!event.takesCorrectionsAt(now) && isCorrection(statement.who())) {
+		if (!event.takesCorrectionsAt(now) && isCorrection(placed.who())) {
 			throw new CorrectionsOver(event);
 		}
-		this.ledger.enter(event, statement, token, now);
+		this.ledger.enter(event, placed, token, now);
 		return token;
 	}
 
 	private boolean isCorrection(Identified who) {
-		return who.through() != null || this.submissions.standing(who.participantId()).isPresent();
+		return who.through() != null || this.submissions.standing(who.participant()).isPresent();
 	}
 
 }

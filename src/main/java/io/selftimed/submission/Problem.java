@@ -25,8 +25,9 @@ import org.springframework.validation.FieldError;
  */
 record Problem(String field, String text) {
 
-	private static final List<String> ON_THE_PAGE = List.of("event", "receipt", "bib", "lastName", "outcome", "time",
-			"hours", "minutes", "seconds", "elevationGain", "elevationUnit", "tally", "email", "note");
+	private static final List<String> ON_THE_PAGE = List.of("event", "receipt", "bib", "lastName", "birthDate",
+			"identity", "outcome", "time", "hours", "minutes", "seconds", "elevationGain", "elevationUnit", "tally",
+			"email", "note");
 
 	private static final Set<String> OF_A_RESULT = Set.of("time", "hours", "minutes", "seconds", "elevationGain",
 			"elevationUnit", "tally");
@@ -62,7 +63,7 @@ record Problem(String field, String text) {
 	/** The id of what to mend on the page, null if nothing there mends it. */
 	public @Nullable String target() {
 		return switch (this.field) {
-			case "event", "receipt" -> null;
+			case "event", "receipt", "identity" -> null;
 			case "time" -> "hours";
 			default -> this.field;
 		};

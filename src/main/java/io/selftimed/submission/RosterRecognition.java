@@ -37,7 +37,9 @@ class RosterRecognition implements Recognition {
 	}
 
 	private static boolean isRunner(Identified who, Earlier earlier) {
-		return who.participantId() == earlier.participantId() && Set.of(HoldReason.AMBIGUOUS).containsAll(who.holds());
+		Long found = who.participantId();
+		return found != null && found == earlier.participantId()
+				&& Set.of(HoldReason.AMBIGUOUS).containsAll(who.holds());
 	}
 
 }

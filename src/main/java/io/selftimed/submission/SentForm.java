@@ -28,8 +28,8 @@ final class SentForm {
 		BigDecimal tally = result.tally();
 		ClockTime time = result.clockTime();
 		long tenths = (time != null) ? time.milliseconds() / 100 : 0;
-		return new SubmissionForm(String.valueOf(earlier.bib()), null, outcome(earlier), box(tenths / 36_000, time),
-				box(tenths / 600 % 60, time), seconds(tenths % 600, time),
+		return new SubmissionForm(String.valueOf(earlier.bib()), null, null, outcome(earlier),
+				box(tenths / 36_000, time), box(tenths / 600 % 60, time), seconds(tenths % 600, time),
 				(climb != null) ? climb.value().toPlainString() : null, (climb != null) ? climb.unit().symbol() : "m",
 				(tally != null) ? tally.toPlainString() : null, earlier.email(), earlier.note(), null, null, proof);
 	}

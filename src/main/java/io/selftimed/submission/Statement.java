@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Statement(Identified who, Result result, @Nullable String email, @Nullable String note) {
 
+	/** The same, once acceptance has found out or made whose it is. */
+	Statement as(long participant) {
+		return new Statement(this.who.as(participant), this.result, this.email, this.note);
+	}
+
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bib the bib
  * @param lastName the last name, to show that the bib is the runner's own
+ * @param birthDate the birth date, where the event asks for it instead of the last name
  * @param outcome {@code FINISHED}, {@code DNF} or {@code DNS}
  * @param hours hours of the clock time, blank counts as 0 beside a filled box; or a whole
  * time while the other two are blank
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 record SubmissionForm(
 		@Nullable @NotBlank(message = "refusal.bib.missing") @Size(max = 40, message = "refusal.bib.digits") String bib,
-		@Nullable @Size(max = 100, message = "refusal.lastName.length") String lastName, @Nullable String outcome,
+		@Nullable @Size(max = 100, message = "refusal.lastName.length") String lastName,
+		@Nullable @Size(max = 40, message = "refusal.birthDate.shape") String birthDate, @Nullable String outcome,
 		@Nullable @Size(max = 40, message = "refusal.hours.range") String hours,
 		@Nullable @Size(max = 40, message = "refusal.minutes.range") String minutes,
 		@Nullable @Size(max = 40, message = "refusal.seconds.range") String seconds,
@@ -56,8 +58,8 @@ record SubmissionForm(
 	 * @param bib the bib from a link, null if there is none
 	 */
 	static SubmissionForm blank(@Nullable String bib) {
-		return new SubmissionForm(bib, null, Outcome.FINISHED.name(), null, null, null, null, "m", null, null, null,
-				null, null, null);
+		return new SubmissionForm(bib, null, null, Outcome.FINISHED.name(), null, null, null, null, "m", null, null,
+				null, null, null, null);
 	}
 
 	/**
@@ -67,6 +69,7 @@ record SubmissionForm(
 		Map<String, String> typed = new LinkedHashMap<>();
 		typed.put("bib", orBlank(this.bib));
 		typed.put("lastName", orBlank(this.lastName));
+		typed.put("birthDate", orBlank(this.birthDate));
 		typed.put("outcome", orBlank(this.outcome));
 		typed.put("hours", orBlank(this.hours));
 		typed.put("minutes", orBlank(this.minutes));

@@ -30,7 +30,11 @@ class SubmissionPages {
 
 	private final ReceiptCookie cookie;
 
-	SubmissionPages(Wording wording, Answers answers, SubmissionKeys keys, Replaced replaced, ReceiptCookie cookie) {
+	private final SubmissionSettings settings;
+
+	SubmissionPages(Wording wording, Answers answers, SubmissionKeys keys, Replaced replaced, ReceiptCookie cookie,
+			SubmissionSettings settings) {
+		this.settings = settings;
 		this.wording = wording;
 		this.answers = answers;
 		this.keys = keys;
@@ -40,12 +44,12 @@ class SubmissionPages {
 
 	/** The form with nothing against it, to begin or to change. */
 	ModelAndView form(Event event, SubmissionForm form, @Nullable String focus) {
-		return new ModelAndView("event", PAGE, formPage(event, form, List.of(), focus));
+		return formPage(event, form, List.of(), focus);
 	}
 
 	/** The form with what stands against it. */
 	ModelAndView refused(Event event, SubmissionForm form, List<Problem> problems) {
-		ModelAndView page = new ModelAndView("event", PAGE, formPage(event, form, problems, null));
+		ModelAndView page = formPage(event, form, problems, null);
 		page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		return page;
 	}
@@ -77,8 +81,11 @@ class SubmissionPages {
 		return new ModelAndView(ToReceipt.ofTheSender(token, this.cookie));
 	}
 
-	private FormPage formPage(Event event, SubmissionForm form, List<Problem> problems, @Nullable String focus) {
-		return new FormPage(EventFacts.of(event, this.wording), event, form.typed(), problems, focus);
+	private ModelAndView formPage(Event event, SubmissionForm form, List<Problem> problems, @Nullable String focus) {
+		ModelAndView page = new ModelAndView("event", PAGE,
+				new FormPage(EventFacts.of(event, this.wording), event, form.typed(), problems, focus));
+		page.addObject("keptDays", this.settings.keepPersonalData().toDays());
+		return page;
 	}
 
 	private ModelAndView checkPage(Event event, SubmissionForm form, Statement statement, String key, boolean stale) {

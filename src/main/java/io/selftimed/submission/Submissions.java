@@ -46,13 +46,19 @@ class Submissions {
 			.single();
 	}
 
-	/** How many submissions the participant has sent since a moment. */
-	int countSince(long participantId, Instant since) {
+	/**
+	 * How many submissions came for the participant since a moment: from senders who
+	 * showed who they are, or from those who did not, so that neither fills the day of
+	 * the other.
+	 */
+	int countSince(long participantId, Instant since, boolean shown) {
 		return this.jdbc.sql("""
 				select count(*) from submission where participant_id = :participant and submitted_at > :since
+					and (identity_shown <> 'nothing') = :shown
 				""")
 			.param("participant", participantId)
 			.param("since", since.atOffset(ZoneOffset.UTC))
+			.param("shown", shown)
 			.query(Integer.class)
 			.single();
 	}
@@ -117,7 +123,7 @@ class Submissions {
 					:email, :note, :shown, :review, :holds, :doubts, :receipt)
 				""")
 			.param("event", event.eventId())
-			.param("participant", statement.who().participantId())
+			.param("participant", statement.who().participant())
 			.param("bib", statement.who().bib())
 			.param("number", number)
 			.param("at", at.atOffset(ZoneOffset.UTC))

@@ -27,6 +27,15 @@ public final class Races {
 		return event(Event.Elevation.OPTIONAL, null, Set.of(Outcome.FINISHED, Outcome.DNF, Outcome.DNS));
 	}
 
+	/** The same, with another way of showing whose bib it is. */
+	public static Event harbor5k(Event.Identity identity) {
+		Event event = harbor5k();
+		return new Event(event.eventId(), event.race(), event.slug(), event.name(), event.distance(), event.window(),
+				event.outcomes(), event.elevation(), event.tallyLabel(), event.individualResultSetId(),
+				new Event.Trust(identity, event.trust().strangerCorrection(), event.trust().review()), event.limits(),
+				event.settleDelay());
+	}
+
 	/** Elevation gain required, tally in miles. */
 	public static Event harborMiles() {
 		return event(Event.Elevation.REQUIRED, "miles", Set.of(Outcome.FINISHED, Outcome.DNF, Outcome.DNS));

@@ -114,7 +114,7 @@ class SecretKeysTests {
 	}
 
 	private SecuritySettings settings(String key, String url) {
-		return new SecuritySettings(key, List.of(), url, this.folder);
+		return new SecuritySettings(key, List.of(), url, List.of(), this.folder);
 	}
 
 }

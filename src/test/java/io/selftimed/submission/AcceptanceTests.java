@@ -51,7 +51,7 @@ class AcceptanceTests {
 		Submissions submissions = new Submissions(database.jdbc());
 		Ledger ledger = new Ledger(submissions, this.tokens, this.sealed, this.races.counts(), this.published::add);
 		this.acceptance = new LockedAcceptance(database.transactions(), this.races.roster(), submissions, this.tokens,
-				ledger, () -> this.now, new SubmissionSettings(3));
+				ledger, () -> this.now, new SubmissionSettings(3, Duration.ofDays(90)));
 	}
 
 	@BeforeEach
@@ -151,7 +151,7 @@ class AcceptanceTests {
 	void aResultThatMayBeOneOfTwoRunnersIsHeld() {
 		Statement marsh = finished(24);
 		String token = this.acceptance.accept(event(),
-				new Statement(new Identified(1, 101, IdentityShown.LAST_NAME, Set.of(HoldReason.AMBIGUOUS)),
+				new Statement(new Identified(1L, 101, IdentityShown.LAST_NAME, Set.of(HoldReason.AMBIGUOUS)),
 						marsh.result(), null, null),
 				KEY);
 		assertThat(receipts().find(token).orElseThrow().state()).isEqualTo(Receipts.State.HELD);
@@ -191,6 +191,48 @@ class AcceptanceTests {
 	}
 
 	@Test
+	void firstResultsForAnUnknownBibSentAtOnceMakeOneParticipant() throws Exception {
+		Callable<String> dnf = () -> this.acceptance.accept(event(), bibOnly(Outcome.DNF), KEY);
+		Callable<String> dns = () -> this.acceptance.accept(event(), bibOnly(Outcome.DNS), KEY);
+		try (var executor = Executors.newFixedThreadPool(4)) {
+			for (var send : executor.invokeAll(List.of(dnf, dns, dnf))) {
+				assertThat(send.get()).hasSize(32);
+			}
+		}
+		assertThat(this.races.roster().byBib(41001, 999)).singleElement()
+			.satisfies((made) -> assertThat(made.registrationId()).isNull());
+		assertThat(numbers()).containsExactly(1, 2);
+		assertThat(this.published).as("all are held").isEmpty();
+	}
+
+	@Test
+	void whoShowedNothingLearnsNoInitial() {
+		Statement nothing = new Statement(
+				new Identified(null, 101, IdentityShown.NOTHING, Set.of(HoldReason.MANY_TRIES)),
+				new Result(Outcome.DNF, null, null, null), null, null);
+		Receipts.Receipt receipt = receipts().find(this.acceptance.accept(event(), nothing, KEY)).orElseThrow();
+		assertThat(receipt.bib()).isEqualTo(101);
+		assertThat(receipt.initial()).isNull();
+		assertThat(receipt.state()).isEqualTo(Receipts.State.HELD);
+	}
+
+	@Test
+	void aCorrectionThroughAnEmailLinkIsNoStrangers() {
+		this.database.jdbc().sql("update event set stranger_correction = 'hold'").update();
+		this.acceptance.accept(event(), finished(24), KEY);
+		Statement linked = new Statement(new Identified(1L, 101, IdentityShown.EMAIL_LINK, Set.of()),
+				finished(25).result(), null, null);
+		assertThat(receipts().find(this.acceptance.accept(event(), linked, KEY)).orElseThrow().state())
+			.isEqualTo(Receipts.State.WAITING);
+	}
+
+	private static Statement bibOnly(Outcome outcome) {
+		return new Statement(
+				new Identified(null, 999, IdentityShown.NOTHING, Set.of(HoldReason.UNPROVEN, HoldReason.NOT_ON_ROSTER)),
+				new Result(outcome, null, null, null), null, null);
+	}
+
+	@Test
 	void anUnknownTokenHasNoReceipt() {
 		assertThat(receipts().find("nobodys-token")).isEmpty();
 	}
@@ -207,7 +249,7 @@ class AcceptanceTests {
 	}
 
 	private static Statement finished(int minutes) {
-		return new Statement(new Identified(1, 101, IdentityShown.LAST_NAME, Set.of()),
+		return new Statement(new Identified(1L, 101, IdentityShown.LAST_NAME, Set.of()),
 				new Result(Outcome.FINISHED, ClockTime.of(0, minutes, 0), null, null), null, null);
 	}
 

@@ -171,7 +171,12 @@ class AnyFormTests {
 
 		@Override
 		public List<Participant> byBib(long eventId, long bib) {
-			return (bib == 101) ? List.of(new Participant(1, eventId, 41001101L, 101L, "Marsh")) : List.of();
+			return (bib == 101) ? List.of(new Participant(1, eventId, 41001101L, 101L, "Marsh", null)) : List.of();
+		}
+
+		@Override
+		public long ofBib(long eventId, long bib) {
+			throw new UnsupportedOperationException();
 		}
 
 		@Override

@@ -63,7 +63,7 @@ class Desk
 	static final Event AHEAD = event(41005, "harbor-10k", "Harbor 10K", new Event.Distance(10_000_000),
 			Event.Elevation.OFF, null, 37);
 
-	private static final Identified MARSH = new Identified(1, 101, IdentityShown.LAST_NAME, Set.of());
+	private static final Identified MARSH = new Identified(1L, 101, IdentityShown.LAST_NAME, Set.of());
 
 	private final List<Accepted> book = new ArrayList<>();
 
@@ -111,7 +111,7 @@ class Desk
 
 	/** From now on, every statement comes through the receipt of this submission. */
 	void comesThrough(long submissionId) {
-		Identified who = new Identified(1, 101, IdentityShown.RECEIPT, Set.of(), submissionId);
+		Identified who = new Identified(1L, 101, IdentityShown.RECEIPT, Set.of(), submissionId);
 		this.check = (event, form) -> {
 			Statement marsh = ((Checked.Sound) sound(event, form)).statement();
 			return new Checked.Sound(new Statement(who, marsh.result(), marsh.email(), marsh.note()));
@@ -258,6 +258,11 @@ class Desk
 		@Bean
 		PublicUrl publicUrl() {
 			return SecurityTables.publicUrl("http://127.0.0.1:8080");
+		}
+
+		@Bean
+		SubmissionSettings settings() {
+			return new SubmissionSettings(20, Duration.ofDays(90));
 		}
 
 		@Bean

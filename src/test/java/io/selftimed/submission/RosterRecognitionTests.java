@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RosterRecognitionTests {
 
-	private static final Participant MARSH = new Participant(1, 41001, 41001101L, 150L, "Marsh");
+	private static final Participant MARSH = new Participant(1, 41001, 41001101L, 150L, "Marsh", null);
 
 	@Test
 	void knowsTheRunnerByNameWhateverTheirBibIsNow() {
@@ -37,13 +37,13 @@ class RosterRecognitionTests {
 
 	@Test
 	void takesNobodyElseWithTheSameBib() {
-		Participant okafor = new Participant(2, 41001, 41001102L, 150L, "Okafor");
+		Participant okafor = new Participant(2, 41001, 41001102L, 150L, "Okafor", null);
 		assertThat(refusals("Okafor", MARSH, okafor)).containsExactly("lastName refusal.receipt.name");
 	}
 
 	@Test
 	void knowsTheRunnerWhoSharesBibAndName() {
-		assertThat(refusals("Marsh", MARSH, new Participant(3, 41001, 41001103L, 150L, "Marsh"))).isEmpty();
+		assertThat(refusals("Marsh", MARSH, new Participant(3, 41001, 41001103L, 150L, "Marsh", null))).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -65,28 +65,11 @@ class RosterRecognitionTests {
 		Earlier earlier = new Earlier(7, event, 1, 1, 101, 150, new Result(Outcome.DNF, null, null, null), null, null,
 				Races.NOON, Earlier.Standing.STANDS, Set.of());
 		SubmissionForm fact = new SubmissionForm(null, name, null, null, null, null, null, null, null, null, null, null,
-				null, null);
-		return new RosterRecognition(new Identification(roster(participants), nothingEarlier())).check(earlier, fact)
+				null, null, null);
+		return new RosterRecognition(RulesCheckTests.identification(roster(participants))).check(earlier, fact)
 			.stream()
 			.map((refusal) -> refusal.field() + " " + refusal.message())
 			.toList();
-	}
-
-	private static ThroughReceipt nothingEarlier() {
-		EarlierSubmissions none = new EarlierSubmissions() {
-
-			@Override
-			public Optional<Earlier> byToken(String token) {
-				return Optional.empty();
-			}
-
-			@Override
-			public Optional<Earlier> bySubmission(long id) {
-				return Optional.empty();
-			}
-
-		};
-		return new ThroughReceipt(none, new ReceiptProof(new Vouchers(new TestKeys(1).hash(), () -> Races.NOON)));
 	}
 
 	private static Roster roster(Participant... participants) {
@@ -95,6 +78,11 @@ class RosterRecognitionTests {
 			@Override
 			public List<Participant> byBib(long eventId, long bib) {
 				return Stream.of(participants).filter((one) -> Long.valueOf(bib).equals(one.bib())).toList();
+			}
+
+			@Override
+			public long ofBib(long eventId, long bib) {
+				throw new UnsupportedOperationException();
 			}
 
 			@Override

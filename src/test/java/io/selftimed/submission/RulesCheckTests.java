@@ -22,14 +22,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RulesCheckTests {
 
-	private static final Participant MARSH = new Participant(1, 41001, 41001101L, 101L, "Marsh");
+	private static final Participant MARSH = new Participant(1, 41001, 41001101L, 101L, "Marsh", null);
 
-	private static final Participant OKAFOR = new Participant(2, 41001, 41001102L, 101L, "Okafor");
+	private static final Participant OKAFOR = new Participant(2, 41001, 41001102L, 101L, "Okafor", null);
 
 	@ParameterizedTest
 	@ValueSource(strings = { "marsh", " MARSH ", "Mársh", "mar-sh", "m arsh" })
 	void knowsARunnerHoweverTheNameIsTyped(String name) {
-		assertThat(statement(roster(MARSH), form("101", name, "FINISHED", "24")).who().participantId()).isEqualTo(1);
+		assertThat(statement(roster(MARSH), form("101", name, "FINISHED", "24")).who().participantId()).isEqualTo(1L);
 	}
 
 	@Test
@@ -42,13 +42,13 @@ class RulesCheckTests {
 	@Test
 	void theNameDecidesWhereTwoHaveOneBib() {
 		Statement statement = statement(roster(MARSH, OKAFOR), form("101", "Okafor", "FINISHED", "24"));
-		assertThat(statement.who().participantId()).isEqualTo(2);
+		assertThat(statement.who().participantId()).isEqualTo(2L);
 		assertThat(statement.who().holds()).isEmpty();
 	}
 
 	@Test
 	void isInDoubtWhereTwoHaveOneBibAndName() {
-		Participant sister = new Participant(3, 41001, 41001103L, 101L, "Marsh");
+		Participant sister = new Participant(3, 41001, 41001103L, 101L, "Marsh", null);
 		assertThat(statement(roster(MARSH, sister), form("101", "Marsh", "FINISHED", "24")).who().holds())
 			.containsExactly(HoldReason.AMBIGUOUS);
 	}
@@ -104,8 +104,8 @@ class RulesCheckTests {
 
 	@Test
 	void aForgedProofOfAReceiptProvesNothing() {
-		SubmissionForm forged = new SubmissionForm("101", "Marsh", "FINISHED", null, "24", null, null, "m", null, null,
-				null, null, null, "1.9999999999." + "A".repeat(43));
+		SubmissionForm forged = new SubmissionForm("101", "Marsh", null, "FINISHED", null, "24", null, null, "m", null,
+				null, null, null, null, "1.9999999999." + "A".repeat(43));
 		assertThat(refusals(roster(MARSH), forged)).extracting(Checked.Refusal::message)
 			.containsExactly("refusal.receipt.expired");
 	}
@@ -127,12 +127,17 @@ class RulesCheckTests {
 	}
 
 	private static SubmissionForm form(String bib, String lastName, String outcome, @Nullable String minutes) {
-		return new SubmissionForm(bib, lastName, outcome, null, minutes, null, null, "m", null, null, null, null, null,
-				null);
+		return new SubmissionForm(bib, lastName, null, outcome, null, minutes, null, null, "m", null, null, null, null,
+				null, null);
 	}
 
 	static Identification identification(Roster roster) {
-		return new Identification(roster, new ThroughReceipt(new NothingEarlier(), proof(() -> Races.NOON)));
+		return new Identification(roster, nothingEarlier(), new CountedTries(),
+				new IdentityProof(new TestKeys(1).hash(), () -> Races.NOON), () -> Races.NOON);
+	}
+
+	static ThroughReceipt nothingEarlier() {
+		return new ThroughReceipt(new NothingEarlier(), proof(() -> Races.NOON));
 	}
 
 	private static ReceiptProof proof(InstantSource clock) {
@@ -145,6 +150,11 @@ class RulesCheckTests {
 			@Override
 			public List<Participant> byBib(long eventId, long bib) {
 				return List.of(participants).stream().filter((one) -> Long.valueOf(bib).equals(one.bib())).toList();
+			}
+
+			@Override
+			public long ofBib(long eventId, long bib) {
+				throw new AssertionError("a check makes nobody");
 			}
 
 			@Override

@@ -1,5 +1,6 @@
 package io.selftimed.submission;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 
@@ -31,7 +32,7 @@ public final class SubmissionIntake {
 		ReceiptTokens tokens = new ReceiptTokens(keys.hash());
 		Ledger ledger = new Ledger(submissions, tokens, new SealedReceipts(keys.box()), races.counts(), publisher);
 		LockedAcceptance acceptance = new LockedAcceptance(transactions, races.roster(), submissions, tokens, ledger,
-				time, new SubmissionSettings(AS_MANY_AS_ONE_LIKES));
+				time, new SubmissionSettings(AS_MANY_AS_ONE_LIKES, Duration.ofDays(90)));
 		return (sender, milliseconds, key) -> acceptance.accept(sender.event(races), finished(sender, milliseconds),
 				key);
 	}

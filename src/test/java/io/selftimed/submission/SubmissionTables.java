@@ -1,5 +1,6 @@
 package io.selftimed.submission;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class SubmissionTables {
 			listener.accept(event);
 		});
 		this.acceptance = new LockedAcceptance(database.transactions(), this.races.roster(), submissions, this.tokens,
-				ledger, clock, new SubmissionSettings(dailyLimit));
+				ledger, clock, new SubmissionSettings(dailyLimit, Duration.ofDays(90)));
 		this.withdrawals = new LockedWithdrawals(database.transactions(), this.races.roster(), submissions, ledger,
 				new SubmissionKeys(), clock);
 	}

@@ -151,8 +151,8 @@ class ThroughReceiptTests {
 
 	@Test
 	void whoeverIsInDoubtStaysSoInACorrection() {
-		String token = this.tables.accept(new Identified(1, 101, IdentityShown.LAST_NAME, Set.of(HoldReason.AMBIGUOUS)),
-				24);
+		String token = this.tables
+			.accept(new Identified(1L, 101, IdentityShown.LAST_NAME, Set.of(HoldReason.AMBIGUOUS)), 24);
 		String second = this.tables.corrects(token, 25);
 		assertThat(this.tables.receipt(second).heldFor()).containsExactly(HoldReason.AMBIGUOUS);
 		assertThat(this.tables.state(token)).isEqualTo(State.SUPERSEDED);
