@@ -53,6 +53,21 @@ class ScreenshotMaker {
 		picture(page, looks, "check");
 		runner.sends().waitsUntil("received");
 		picture(page, looks, "receipt");
+		String receipt = page.url();
+		runner.follows("Correct this result");
+		picture(page, looks, "correct");
+		page.navigate(receipt);
+		runner.follows("Withdraw it");
+		picture(page, looks, "withdraw");
+		runner.opens("harbor-5k")
+			.types("Bib", "105")
+			.types("Last name", "Reyes")
+			.types("Hours", "24")
+			.types("Minutes", "31")
+			.checks();
+		picture(page, looks, "check-doubt");
+		page.navigate("/sandbox?registration_id=41001101");
+		page.getByLabel("Add 10 seconds to the result of registration 41001101").press("Enter");
 		page.navigate("/sandbox");
 		picture(page, looks, "console");
 		page.navigate("/events/harbor-mile");
@@ -66,6 +81,10 @@ class ScreenshotMaker {
 		runner.presses("Sign in");
 		page.waitForURL("**/organizer");
 		picture(page, looks, "events");
+		page.navigate("/organizer/events/harbor-5k");
+		runner.presses("Compare now");
+		page.locator("[data-drift]").first().waitFor();
+		picture(page, looks, "drift");
 		page.navigate("/organizer/events/harbor-mile");
 		picture(page, looks, "dashboard");
 	}
