@@ -24,7 +24,7 @@ class TemplateRulesTests {
 
 	private static final Path SOURCES = Path.of("src/main/java");
 
-	private static final Path MESSAGES = Path.of("src/main/resources/messages.properties");
+	private static final Path MESSAGES = Path.of("src/main/resources");
 
 	@ParameterizedTest
 	@MethodSource("templates")
@@ -78,8 +78,9 @@ class TemplateRulesTests {
 
 	@Test
 	void everyKeyIsDefinedOnceAndUsed() {
-		MessageKeys keys = new MessageKeys(read(MESSAGES).lines().toList(), templates().map(this::read).toList(),
-				files(SOURCES, ".java").map(this::read).toList());
+		MessageKeys keys = new MessageKeys(
+				files(MESSAGES, "messages.properties").flatMap((file) -> read(file).lines()).toList(),
+				templates().map(this::read).toList(), files(SOURCES, ".java").map(this::read).toList());
 		assertThat(keys.missing()).as("named but not defined").isEmpty();
 		assertThat(keys.unused()).as("defined but not used").isEmpty();
 		assertThat(keys.twice()).as("defined twice").isEmpty();

@@ -91,9 +91,10 @@ public enum TestDatabase {
 	/** Empties every table and puts back the rows that migrations leave. */
 	public void clean() {
 		JdbcClient jdbc = jdbc();
-		for (String table : List.of("spring_session", "comparison", "untold_refusal", "notice", "mail", "waiting_read",
-				"credential", "call_gate", "event_count_delta", "organizer_role", "organizer", "delivery_attempt",
-				"delivery", "submission_log", "submission", "wrong_try", "participant", "event", "race")) {
+		for (String table : List.of("audit", "spring_session", "comparison", "untold_refusal", "notice", "mail",
+				"waiting_read", "credential", "call_gate", "event_count_delta", "organizer_role", "organizer",
+				"delivery_attempt", "delivery", "submission_log", "submission", "wrong_try", "participant", "event",
+				"race")) {
 			jdbc.sql("delete from " + table).update();
 		}
 		jdbc.sql("update call_lane set holder = null, held_until = null, fence = 0, turns = 0").update();

@@ -4,18 +4,15 @@ import java.time.InstantSource;
 import java.util.List;
 
 import io.selftimed.runsignup.Gates;
-import io.selftimed.security.OrganizerAccount;
+import io.selftimed.security.Access;
+import io.selftimed.security.OpenTo;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * One event: how many submissions are where, and the list of them. An event of somebody
@@ -46,15 +43,14 @@ class EventController {
 		this.clock = clock;
 	}
 
+	@OpenTo(Access.VIEWER)
 	@GetMapping("/organizer/events/{slug}")
-	String event(@AuthenticationPrincipal OrganizerAccount account, @PathVariable String slug,
-			@RequestParam @Nullable Long before, Model model, HttpServletResponse response) {
-		OrganizedEvent event = this.events.find(account.id(), slug)
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	String event(EventVisit visit, @RequestParam @Nullable Long before, Model model, HttpServletResponse response) {
+		OrganizedEvent event = this.events.get(visit.eventId());
 		model.addAttribute("event", event);
 		model.addAttribute("page", this.submissions.newest(event.eventId(), before, PAGE));
 		model.addAttribute("before", before);
-		DriftPage drift = DriftPage.of(this.drifts, event.eventId(), this.events.mayAct(account.id(), event.raceId()));
+		DriftPage drift = DriftPage.of(this.drifts, event.eventId(), visit.mayReview());
 		if (drift.comparison().underWay()) {
 			response.setHeader("Refresh", "3");
 		}

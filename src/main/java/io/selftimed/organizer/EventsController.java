@@ -2,6 +2,8 @@ package io.selftimed.organizer;
 
 import java.time.InstantSource;
 
+import io.selftimed.security.Access;
+import io.selftimed.security.OpenTo;
 import io.selftimed.security.OrganizerAccount;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,6 +29,7 @@ class EventsController {
 		this.clock = clock;
 	}
 
+	@OpenTo(Access.SIGNED_IN)
 	@GetMapping("/organizer")
 	String events(@AuthenticationPrincipal OrganizerAccount account, Model model) {
 		model.addAttribute("events", this.events.of(account.id()));

@@ -6,14 +6,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads the events of the races in which an organizer has a role. Counts are sums of what
- * was appended, so no submission is looked at.
+ * Reads events with their counts. Counts are sums of what was appended, so no submission
+ * is looked at.
  */
 @Repository
 class OrganizedEvents {
@@ -26,11 +25,10 @@ class OrganizedEvents {
 				coalesce(sum(case when c.what = 'refused' then c.delta end), 0) as refused,
 				coalesce(sum(case when c.what = 'too-late' then c.delta end), 0) as too_late,
 				coalesce(sum(case when c.what = 'held' then c.delta end), 0) as held
-			from organizer_role o
-				join race r on r.race_id = o.race_id
-				join event e on e.race_id = r.race_id
+			from event e
+				join race r on r.race_id = e.race_id
 				left join event_count_delta c on c.event_id = e.event_id
-			where o.organizer_id = :organizer%s
+			where %s
 			group by e.event_id, r.race_id, e.slug, e.name, r.name, r.time_zone, e.opens_at, e.closes_at
 			order by r.name, e.closes_at desc, e.name, e.event_id
 			""";
@@ -43,28 +41,21 @@ class OrganizedEvents {
 
 	/** The events of an organizer's races, race by race, last to close first. */
 	List<OrganizedEvent> of(long organizerId) {
-		return this.jdbc.sql(EVENTS.formatted("")).param("organizer", organizerId).query(OrganizedEvents::event).list();
-	}
-
-	/**
-	 * An event, empty if there is none or the organizer has no role in its race.
-	 */
-	Optional<OrganizedEvent> find(long organizerId, String slug) {
-		return this.jdbc.sql(EVENTS.formatted(" and e.slug = :slug"))
+		return this.jdbc
+			.sql(EVENTS.formatted("r.race_id in (select race_id from organizer_role where organizer_id = :organizer)"))
 			.param("organizer", organizerId)
-			.param("slug", slug)
 			.query(OrganizedEvents::event)
-			.optional();
+			.list();
 	}
 
 	/**
-	 * Whether an organizer may act in a race, not only look: its owners and reviewers.
+	 * An event that somebody was let in to.
 	 */
-	boolean mayAct(long organizerId, long raceId) {
-		return !this.jdbc.sql("""
-				select role from organizer_role where organizer_id = :organizer and race_id = :race
-					and role in ('owner', 'reviewer')
-				""").param("organizer", organizerId).param("race", raceId).query(String.class).list().isEmpty();
+	OrganizedEvent get(long eventId) {
+		return this.jdbc.sql(EVENTS.formatted("e.event_id = :event"))
+			.param("event", eventId)
+			.query(OrganizedEvents::event)
+			.single();
 	}
 
 	private static OrganizedEvent event(ResultSet rs, int row) throws SQLException {

@@ -42,7 +42,8 @@ final class DemoOrganizer {
 	}
 
 	private void insert(long raceId) {
-		this.jdbc.sql("insert into organizer (email, password, demo) values (:email, :password, true)")
+		this.jdbc
+			.sql("insert into organizer (email, password, administrator, demo) values (:email, :password, true, true)")
 			.param("email", EMAIL)
 			.param("password", this.encoder.encode(this.password.reveal()))
 			.update();

@@ -187,8 +187,8 @@ class DriftPagesTests {
 		role("viewer");
 		assertThat(page()).contains("1 result is not at RunSignup as sent.")
 			.doesNotContain("Compare now", "Send again");
-		assertThat(press("/compare").statusCode()).isEqualTo(404);
-		assertThat(press("/send-again", "participant", "1").statusCode()).isEqualTo(404);
+		assertThat(press("/compare").statusCode()).isEqualTo(403);
+		assertThat(press("/send-again", "participant", "1").statusCode()).isEqualTo(403);
 		assertThat(DONE).isEmpty();
 	}
 

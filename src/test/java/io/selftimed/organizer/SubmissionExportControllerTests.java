@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import io.selftimed.TestDatabase;
-import io.selftimed.security.OrganizerAccount;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -29,10 +28,9 @@ class SubmissionExportControllerTests {
 				throw new UncheckedIOException(new IOException("the database is gone"));
 			}
 		};
-		assertThatExceptionOfType(UncheckedIOException.class)
-			.isThrownBy(() -> new SubmissionExportController(new OrganizedEvents(TestDatabase.H2.jdbc()), export,
-					new ByHandExport(TestDatabase.H2.jdbc()))
-				.submissions(new OrganizerAccount(Harbor.ANN, "secret"), "harbor-5k", response));
+		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(
+				() -> new SubmissionExportController(export, new ByHandExport(TestDatabase.H2.jdbc())).submissions(
+						new Visits(TestDatabase.H2.jdbc()).toEvent(Harbor.ANN, "harbor-5k").orElseThrow(), response));
 		assertThat(response.isCommitted()).isFalse();
 	}
 

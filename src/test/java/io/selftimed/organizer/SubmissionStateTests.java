@@ -36,7 +36,7 @@ class SubmissionStateTests {
 	@Test
 	void everyStateAndOutcomeHasItsWords() throws IOException {
 		Properties messages = new Properties();
-		try (InputStream in = getClass().getResourceAsStream("/messages.properties")) {
+		try (InputStream in = getClass().getResourceAsStream("/organizer-messages.properties")) {
 			messages.load(in);
 		}
 		Stream<String> states = Arrays.stream(SubmissionState.values()).map((it) -> "organizer.state." + it.word());

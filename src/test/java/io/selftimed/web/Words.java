@@ -13,7 +13,7 @@ public final class Words {
 	/** All words there are. */
 	public static Wording all() {
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-		messages.setBasename("messages");
+		messages.setBasenames("messages", "organizer-messages", "sandbox-messages");
 		messages.setDefaultEncoding("UTF-8");
 		return new Wording(messages);
 	}

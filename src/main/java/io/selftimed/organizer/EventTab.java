@@ -1,0 +1,42 @@
+package io.selftimed.organizer;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import io.selftimed.security.Role;
+
+/**
+ * The pages of an event, side by side at the top of each, in the order in which an
+ * organizer needs them.
+ */
+public enum EventTab {
+
+	/** How the event stands. */
+	OVERVIEW("", Role.VIEWER);
+
+	private final String path;
+
+	private final Role role;
+
+	EventTab(String path, Role role) {
+		this.path = path;
+		this.role = role;
+	}
+
+	/** Its word in message keys. */
+	public String word() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/** Where it is, below the event's own address. */
+	public String path() {
+		return this.path;
+	}
+
+	/** The tabs that somebody with a role may open. */
+	static List<EventTab> of(Role role) {
+		return Arrays.stream(values()).filter((tab) -> role.includes(tab.role)).toList();
+	}
+
+}
