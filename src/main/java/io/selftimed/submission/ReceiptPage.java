@@ -30,6 +30,9 @@ record ReceiptPage(EventFacts facts, long reference, String state, String words,
 	 * @param age since the submission
 	 */
 	static Duration lookAgainAfter(Duration age) {
+		if (age.compareTo(Duration.ofSeconds(10)) < 0) {
+			return Duration.ofSeconds(1);
+		}
 		if (age.compareTo(Duration.ofMinutes(1)) < 0) {
 			return Duration.ofSeconds(2);
 		}

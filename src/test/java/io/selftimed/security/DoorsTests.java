@@ -2,6 +2,7 @@ package io.selftimed.security;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.time.InstantSource;
 
 import io.selftimed.TestDatabase;
 import jakarta.servlet.ServletContext;
@@ -18,6 +19,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.http.HttpStatus;
@@ -311,6 +313,11 @@ class DoorsTests {
 	 */
 	@RestController
 	static class Pages {
+
+		@Bean
+		InstantSource time() {
+			return InstantSource.system();
+		}
 
 		@GetMapping({ "/", "/anything", "/events/harbor-5k", "/receipts/abc" })
 		String page() {
