@@ -76,8 +76,16 @@ public enum TestDatabase {
 			config.setPassword("");
 			this.dataSource = new HikariDataSource(config);
 			Flyway.configure().dataSource(this.dataSource).load().migrate();
+			leaveSmallIdsToTests(JdbcClient.create(this.dataSource));
 		}
 		return this.dataSource;
+	}
+
+	/** What tests number themselves does not meet what the product numbers. */
+	private static void leaveSmallIdsToTests(JdbcClient jdbc) {
+		for (String table : List.of("participant", "submission", "organizer")) {
+			jdbc.sql("alter table " + table + " alter column id restart with 1000000").update();
+		}
 	}
 
 	public JdbcClient jdbc() {
