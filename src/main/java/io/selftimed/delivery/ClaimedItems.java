@@ -35,13 +35,17 @@ class ClaimedItems {
 	}
 
 	private static ClaimedItem item(ResultSet row, Event event) throws SQLException {
+		return new ClaimedItem(row.getLong("participant_id"), row.getInt("version"), result(row, event));
+	}
+
+	/** The result of a row that has the columns asked for above, as it travels. */
+	static UserResult result(ResultSet row, Event event) throws SQLException {
 		boolean finished = row.getString("wire").equals("FINISHED");
 		UserResult.Time time = finished ? new UserResult.Time.Clock(row.getLong("clock_time_ms"))
 				: UserResult.Time.Code.valueOf(row.getString("wire"));
 		Long elevation = (event.elevation() != Event.Elevation.OFF) ? row.getLong("elevation_gain_mm") : null;
-		return new ClaimedItem(row.getLong("participant_id"), row.getInt("version"),
-				new UserResult(row.getObject("registration_id", Long.class), row.getObject("bib", Long.class), time,
-						tally(row, event, finished), elevation));
+		return new UserResult(row.getObject("registration_id", Long.class), row.getObject("bib", Long.class), time,
+				tally(row, event, finished), elevation);
 	}
 
 	private static UserResult.Tally tally(ResultSet row, Event event, boolean finished) throws SQLException {

@@ -47,6 +47,11 @@ class UserResultsDocument {
 		};
 	}
 
+	/** Writes one result alone as JSON. */
+	String writeOne(UserResult result) {
+		return this.json.writeValueAsString(item(result));
+	}
+
 	/** In XML a tally that is cleared is an empty element. */
 	private static String xml(List<Map<String, @Nullable Object>> items) {
 		StringWriter document = new StringWriter();

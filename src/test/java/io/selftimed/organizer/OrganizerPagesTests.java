@@ -10,9 +10,11 @@ import io.selftimed.TestDatabase;
 import io.selftimed.delivery.ComparisonRequests;
 import io.selftimed.delivery.Hastening;
 import io.selftimed.delivery.Resending;
+import io.selftimed.delivery.WantedResults;
 import io.selftimed.runsignup.ApiCaller;
 import io.selftimed.runsignup.Gates;
 import io.selftimed.runsignup.RunSignupTables;
+import io.selftimed.runsignup.UserResult;
 import io.selftimed.runsignup.UserResultsAnswer;
 import io.selftimed.security.PagesOverHttp;
 import org.junit.jupiter.api.AfterEach;
@@ -90,7 +92,7 @@ class OrganizerPagesTests {
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body()).contains("Marsh", "24:31.5", "120 m", "Aug 1, 12:00:00", "Superseded",
 				"RunSignup refused this result.", "&lt;b&gt;no such bib&lt;/b&gt;", "Next page");
-		assertThat(page.body()).doesNotContain("??", "<b>no such", "First page</a>", "style=", "<script");
+		assertThat(page.body()).doesNotContain("??", "<b>no such", "First page</a>", "style=", "<script>");
 	}
 
 	@Test
@@ -153,6 +155,22 @@ class OrganizerPagesTests {
 	}
 
 	@Test
+	void excelIsToldThatTheFileIsUtf8() {
+		assertThat(this.browser.get("/organizer/events/harbor-5k/submissions.csv?bom=true").body())
+			.startsWith("\uFEFFreference,bib");
+	}
+
+	@Test
+	void whatCountsCanBeDownloadedAsRunSignupGetsIt() {
+		HttpResponse<String> file = this.browser.get("/organizer/events/harbor-5k/results.json");
+		assertThat(file.headers().firstValue("Content-Disposition"))
+			.hasValue("attachment; filename=\"harbor-5k-results.json\"");
+		assertThat(file.body()).isEqualTo("""
+				{"virtual_results":[{"bib_num":101,"clock_time":"00:24:31.5","registration_id":41001101,\
+				"elevation_gain_in_mm":120000}]}""");
+	}
+
+	@Test
 	void somebodyElsesRaceDoesNotExist() {
 		assertThat(this.browser.get("/organizer/events/hill-10k").statusCode()).isEqualTo(404);
 		assertThat(this.browser.get("/organizer/events/hill-10k/submissions.csv").statusCode()).isEqualTo(404);
@@ -208,6 +226,12 @@ class OrganizerPagesTests {
 		Hastening hastening() {
 			return (race, event) -> {
 			};
+		}
+
+		@Bean
+		WantedResults wanted() {
+			return (event, reader) -> reader.take(new UserResult(41001101L, 101L, new UserResult.Time.Clock(1_471_500),
+					new UserResult.Tally.Unchanged(), 120_000L));
 		}
 
 		@Bean

@@ -23,7 +23,7 @@ record Chart(String word, List<Bar> bars, long most) {
 
 	private static final int TOP = 22;
 
-	private static final int LABELS = 5;
+	private static final int LABELS = 4;
 
 	/** Draws bars beside each other. */
 	static Chart of(String word, List<Counted> counted) {

@@ -5,7 +5,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
+import io.selftimed.delivery.WantedResults;
 import io.selftimed.organizer.EventVisit;
+import io.selftimed.runsignup.UserResultsFile;
 import io.selftimed.security.Access;
 import io.selftimed.security.OpenTo;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,8 +19,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * An event's files: every submission, superseded ones too, and what is left to do by
- * hand.
+ * An event's files: every submission, superseded ones too; what counts, as RunSignup gets
+ * it; and what is left to do by hand.
  */
 @Controller
 class SubmissionExportController {
@@ -30,9 +32,12 @@ class SubmissionExportController {
 
 	private final ByHandExport byHand;
 
-	SubmissionExportController(SubmissionExport submissions, ByHandExport byHand) {
+	private final WantedResults wanted;
+
+	SubmissionExportController(SubmissionExport submissions, ByHandExport byHand, WantedResults wanted) {
 		this.submissions = submissions;
 		this.byHand = byHand;
+		this.wanted = wanted;
 	}
 
 	/** Every submission; with {@code bom=true} marked for Excel. */
@@ -40,7 +45,7 @@ class SubmissionExportController {
 	@GetMapping("/organizer/events/{slug}/submissions.csv")
 	void submissions(EventVisit visit, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
 			throws IOException {
-		write(visit, "submissions", response, (eventId, out) -> {
+		write(visit, "submissions.csv", "text/csv", response, (eventId, out) -> {
 			out.append(bom ? BYTE_ORDER_MARK : "");
 			this.submissions.write(eventId, out);
 		});
@@ -50,13 +55,25 @@ class SubmissionExportController {
 	@OpenTo(Access.VIEWER)
 	@GetMapping("/organizer/events/{slug}/by-hand.csv")
 	void byHand(EventVisit visit, HttpServletResponse response) throws IOException {
-		write(visit, "by-hand", response, this.byHand::write);
+		write(visit, "by-hand.csv", "text/csv", response, this.byHand::write);
 	}
 
-	private void write(EventVisit event, String name, HttpServletResponse response, Export export) throws IOException {
-		response.setContentType("text/csv;charset=UTF-8");
+	/** What counts for each runner, as RunSignup's own document. */
+	@OpenTo(Access.VIEWER)
+	@GetMapping("/organizer/events/{slug}/results.json")
+	void results(EventVisit visit, HttpServletResponse response) throws IOException {
+		write(visit, "results.json", "application/json", response, (eventId, out) -> {
+			UserResultsFile file = UserResultsFile.begin(out);
+			this.wanted.read(eventId, file::add);
+			file.end();
+		});
+	}
+
+	private void write(EventVisit event, String name, String type, HttpServletResponse response, Export export)
+			throws IOException {
+		response.setContentType(type + ";charset=UTF-8");
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-				ContentDisposition.attachment().filename(event.slug() + "-" + name + ".csv").build().toString());
+				ContentDisposition.attachment().filename(event.slug() + "-" + name).build().toString());
 		// Not closed here: after a failure that would make half a file look whole.
 		Writer writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
 		export.write(event.eventId(), writer);

@@ -37,9 +37,10 @@ class SubmissionExportControllerTests {
 				throw new UncheckedIOException(new IOException("the database is gone"));
 			}
 		};
-		assertThatExceptionOfType(UncheckedIOException.class)
-			.isThrownBy(() -> new SubmissionExportController(export, new ByHandExport(TestDatabase.H2.jdbc()))
-				.submissions(VISIT, false, response));
+		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> new SubmissionExportController(export,
+				new ByHandExport(TestDatabase.H2.jdbc()), (event, reader) -> {
+				})
+			.submissions(VISIT, false, response));
 		assertThat(response.isCommitted()).isFalse();
 	}
 
