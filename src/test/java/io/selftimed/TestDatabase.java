@@ -100,9 +100,9 @@ public enum TestDatabase {
 	public void clean() {
 		JdbcClient jdbc = jdbc();
 		for (String table : List.of("audit", "spring_session", "comparison", "untold_refusal", "notice", "mail",
-				"waiting_read", "credential", "call_gate", "event_count_delta", "organizer_role", "organizer",
-				"delivery_attempt", "delivery", "submission_log", "submission", "wrong_try", "participant", "event",
-				"race")) {
+				"waiting_read", "credential", "call_gate", "event_count_delta", "event_histogram_delta",
+				"superseded_submission", "organizer_role", "organizer", "delivery_attempt", "delivery",
+				"submission_log", "submission", "wrong_try", "participant", "event", "race")) {
 			jdbc.sql("delete from " + table).update();
 		}
 		jdbc.sql("update call_lane set holder = null, held_until = null, fence = 0, turns = 0").update();

@@ -45,6 +45,8 @@ class Wanted {
 
 	private final Bell bell;
 
+	private final Superseded superseded;
+
 	Wanted(JdbcClient jdbc, EventCatalog events, EventCounts counts, Attempts attempts, RemoteClosing closing,
 			DeliverySettings settings, InstantSource time, Bell bell) {
 		this.jdbc = jdbc;
@@ -55,6 +57,7 @@ class Wanted {
 		this.settings = settings;
 		this.time = time;
 		this.bell = bell;
+		this.superseded = new Superseded(jdbc);
 	}
 
 	/**
@@ -71,7 +74,16 @@ class Wanted {
 		boolean travels = newest.isPresent()
 				&& (!newest.get().withdrawn() || this.attempts.everMade(changed.participantId()));
 		write(changed, known, newest.map(Accepted::submissionId).orElse(null), travels);
+		tellCharts(changed, known, newest);
+		if (known.isPresent() || newest.filter((first) -> first.number() == 1).isEmpty()) {
+			this.superseded.markOthers(changed, newest.orElse(null));
+		}
 		ringAfterCommit();
+	}
+
+	private void tellCharts(WantedChanged changed, Optional<Row> known, Optional<Accepted> newest) {
+		this.counts.timeChanged(changed.eventId(), known.map(Row::clockTime).orElse(null),
+				newest.map(Accepted::clockTime).orElse(null));
 	}
 
 	private void write(WantedChanged changed, Optional<Row> known, @Nullable Long submissionId, boolean travels) {
@@ -109,19 +121,32 @@ class Wanted {
 	}
 
 	private Optional<Row> lock(long participantId) {
-		return this.jdbc.sql("select state from delivery where participant_id = :participant for update")
+		return this.jdbc
+			.sql("select state, wanted_submission_id from delivery where participant_id = :participant for update")
 			.param("participant", participantId)
-			.query((row, number) -> new Row(row.getString(1)))
+			.query((row, number) -> new Row(row.getString(1), clockTime(row.getObject(2, Long.class))))
 			.optional();
+	}
+
+	private @Nullable Long clockTime(@Nullable Long submissionId) {
+		return (submissionId == null) ? null
+				: this.jdbc.sql("select clock_time_ms from submission where id = :id")
+					.param("id", submissionId)
+					.query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
+					.optional()
+					.flatMap((time) -> time)
+					.orElse(null);
 	}
 
 	private Optional<Accepted> newestAccepted(long participantId) {
 		return this.jdbc.sql("""
-				select id, outcome from submission where participant_id = :participant and review = 'accepted'
+				select id, number, outcome, clock_time_ms from submission
+				where participant_id = :participant and review = 'accepted'
 				order by participant_id desc, number desc fetch first 1 rows only
 				""")
 			.param("participant", participantId)
-			.query((row, number) -> new Accepted(row.getLong(1), row.getString(2).equals("WITHDRAWN")))
+			.query((row, number) -> new Accepted(row.getLong("id"), row.getInt("number"),
+					row.getString("outcome").equals("WITHDRAWN"), row.getObject("clock_time_ms", Long.class)))
 			.optional();
 	}
 
@@ -174,10 +199,21 @@ class Wanted {
 		});
 	}
 
-	private record Row(String state) {
+	/**
+	 * A row as it was.
+	 *
+	 * @param clockTime the time of what was wanted, in milliseconds; null for none
+	 */
+	private record Row(String state, @Nullable Long clockTime) {
 	}
 
-	private record Accepted(long submissionId, boolean withdrawn) {
+	/**
+	 * What counts now.
+	 *
+	 * @param number its number among the runner's
+	 * @param clockTime its time in milliseconds, null without a finish
+	 */
+	record Accepted(long submissionId, int number, boolean withdrawn, @Nullable Long clockTime) {
 	}
 
 }

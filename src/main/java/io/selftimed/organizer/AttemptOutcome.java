@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * How a call at RunSignup went, as organizers read it.
  */
-enum AttemptOutcome {
+public enum AttemptOutcome {
 
 	UNDER_WAY, RECEIVED, REFUSED, UNANSWERED, CREDENTIAL, SET_UP, MISSPOKEN, THROTTLED, UNAVAILABLE, NEVER_SENT,
 	UNKNOWN, LOST,
@@ -13,7 +13,7 @@ enum AttemptOutcome {
 	OTHER;
 
 	/** The outcome of a word in the database. */
-	static AttemptOutcome of(String word) {
+	public static AttemptOutcome of(String word) {
 		for (AttemptOutcome outcome : values()) {
 			if (outcome.word().equals(word)) {
 				return outcome;
@@ -23,7 +23,7 @@ enum AttemptOutcome {
 	}
 
 	/** The word in the database and in message keys. */
-	String word() {
+	public String word() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 

@@ -13,7 +13,11 @@ import io.selftimed.security.Role;
 public enum EventTab {
 
 	/** How the event stands. */
-	OVERVIEW("", Role.VIEWER);
+	OVERVIEW("", Role.VIEWER),
+	/** Everything that runners sent. */
+	SUBMISSIONS("/submissions", Role.VIEWER),
+	/** What goes to RunSignup, and what does not. */
+	DELIVERIES("/deliveries", Role.VIEWER);
 
 	private final String path;
 

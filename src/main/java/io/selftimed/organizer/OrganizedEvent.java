@@ -23,16 +23,9 @@ record OrganizedEvent(long eventId, long raceId, String slug, String name, Strin
 
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.ENGLISH);
 
-	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MMM d, HH:mm:ss", Locale.ENGLISH);
-
 	/** A day on the race's calendar, such as {@code Aug 1, 2026}. */
 	public String day(Instant moment) {
 		return DAY.format(moment.atZone(this.zone));
-	}
-
-	/** A moment on the race's clock, such as {@code Aug 1, 14:05:09}. */
-	public String moment(Instant moment) {
-		return MOMENT.format(moment.atZone(this.zone));
 	}
 
 	/**

@@ -48,16 +48,6 @@ class OrganizedEvents {
 			.list();
 	}
 
-	/**
-	 * An event that somebody was let in to.
-	 */
-	OrganizedEvent get(long eventId) {
-		return this.jdbc.sql(EVENTS.formatted("e.event_id = :event"))
-			.param("event", eventId)
-			.query(OrganizedEvents::event)
-			.single();
-	}
-
 	private static OrganizedEvent event(ResultSet rs, int row) throws SQLException {
 		return new OrganizedEvent(rs.getLong("event_id"), rs.getLong("race_id"), rs.getString("slug"),
 				rs.getString("name"), rs.getString("race_name"), ZoneId.of(rs.getString("time_zone")),

@@ -10,7 +10,7 @@ import io.selftimed.runsignup.ClosedGate;
  *
  * @param gate the gate that stops them
  */
-record Pause(ClosedGate gate) {
+public record Pause(ClosedGate gate) {
 
 	/** The key of the sentence that says why. */
 	public String message() {
@@ -22,10 +22,12 @@ record Pause(ClosedGate gate) {
 		return this.gate.message();
 	}
 
+	/** Since when. */
 	public Instant since() {
 		return this.gate.since();
 	}
 
+	/** When a call is tried next. */
 	public Instant next() {
 		return this.gate.probeAt();
 	}

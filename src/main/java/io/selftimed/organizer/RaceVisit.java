@@ -1,6 +1,9 @@
 package io.selftimed.organizer;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 import io.selftimed.security.Role;
 
@@ -15,6 +18,20 @@ import io.selftimed.security.Role;
  * @param zone the race's time zone
  */
 public record RaceVisit(long organizerId, Role role, long raceId, String raceName, ZoneId zone) {
+
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.ENGLISH);
+
+	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MMM d, HH:mm:ss", Locale.ENGLISH);
+
+	/** A day on the race's calendar, such as {@code Aug 1, 2026}. */
+	public String day(Instant moment) {
+		return DAY.format(moment.atZone(this.zone));
+	}
+
+	/** A moment on the race's clock, such as {@code Aug 1, 14:05:09}. */
+	public String moment(Instant moment) {
+		return MOMENT.format(moment.atZone(this.zone));
+	}
 
 	/** Whether the visitor decides about results. */
 	public boolean mayReview() {

@@ -1,14 +1,17 @@
 package io.selftimed.race;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The counts in the table {@code event_count_delta}.
+ * The counts in the table {@code event_count_delta}, and what charts show.
  */
 @Repository
 class JdbcEventCounts implements EventCounts {
@@ -20,9 +23,12 @@ class JdbcEventCounts implements EventCounts {
 
 	private final TransactionOperations transactions;
 
+	private final EventHistograms histograms;
+
 	JdbcEventCounts(JdbcClient jdbc, TransactionOperations transactions) {
 		this.jdbc = jdbc;
 		this.transactions = transactions;
+		this.histograms = new EventHistograms(jdbc, transactions);
 	}
 
 	@Override
@@ -35,8 +41,27 @@ class JdbcEventCounts implements EventCounts {
 	}
 
 	@Override
+	public void submitted(long eventId, Instant at) {
+		this.histograms.add(eventId, EventHistograms.SUBMITTED, EventHistograms.hour(at), 1);
+	}
+
+	@Override
+	public void timeChanged(long eventId, @Nullable Long before, @Nullable Long after) {
+		Long from = EventHistograms.quarterMinute(before);
+		Long to = EventHistograms.quarterMinute(after);
+		if (!Objects.equals(from, to)) {
+			if (from != null) {
+				this.histograms.add(eventId, EventHistograms.TIME, from, -1);
+			}
+			if (to != null) {
+				this.histograms.add(eventId, EventHistograms.TIME, to, 1);
+			}
+		}
+	}
+
+	@Override
 	public int fold() {
-		int folded = 0;
+		int folded = this.histograms.fold();
 		for (Count count : scattered()) {
 			int some = AT_ONCE;
 			while (some == AT_ONCE) {

@@ -47,6 +47,14 @@ public interface Gates {
 	void open(long raceId, long eventId);
 
 	/**
+	 * Lets the next call for an event be tried at once where a gate waits for the time of
+	 * its probe. Where RunSignup asked to slow down, it is left to wait.
+	 * @param raceId RunSignup's id of the race
+	 * @param eventId RunSignup's id of the event
+	 */
+	void probeNow(long raceId, long eventId);
+
+	/**
 	 * Opens the gates that a credential closed, as another one counts now. Call it in the
 	 * transaction that changes the credential.
 	 * @param raceId the race whose own credential it is, null for the default

@@ -122,6 +122,17 @@ class JdbcGates implements Gates {
 	}
 
 	@Override
+	public void probeNow(long raceId, long eventId) {
+		this.jdbc.sql(
+				"update call_gate set probe_at = :now where closed_at is not null and probe_at > :now and cause <> 'throttled' and "
+						+ OF_EVENT)
+			.param("now", utc(this.time.instant()))
+			.param("race", raceId)
+			.param("event", eventId)
+			.update();
+	}
+
+	@Override
 	public void credentialChanged(@Nullable Long raceId) {
 		this.jdbc.sql("""
 				delete from call_gate where (scope = 'credential' and subject = coalesce(cast(:race as bigint), 0))

@@ -125,6 +125,20 @@ final class DemoDeliveries {
 		count("submissions", all.size());
 		count("received", all.size() - refused);
 		count("refused", refused);
+		writeCharts();
+	}
+
+	private void writeCharts() {
+		this.jdbc.getJdbcOperations().update("""
+				insert into event_histogram_delta (event_id, what, bucket, delta)
+				select event_id, 'submitted', cast(floor(extract(epoch from submitted_at) / 3600) as bigint), 1
+				from submission where event_id = ?
+				""", EVENT);
+		this.jdbc.getJdbcOperations().update("""
+				insert into event_histogram_delta (event_id, what, bucket, delta)
+				select event_id, 'time', clock_time_ms / 15000, 1
+				from submission where event_id = ? and clock_time_ms is not null
+				""", EVENT);
 	}
 
 	private void count(String what, long delta) {

@@ -53,6 +53,7 @@ class Ledger {
 		holds.addAll(reviewed(event, statement.result()));
 		long id = insert(event, statement, holds, token, now);
 		this.counts.add(event.eventId(), "submissions", 1);
+		this.counts.submitted(event.eventId(), now);
 		if (holds.isEmpty()) {
 			this.submissions.log(id, now, "runner", "accepted", "within the rules");
 			this.publisher.publishEvent(new WantedChanged(who.participant(), event.eventId()));

@@ -455,6 +455,19 @@ final class RaceWeekend {
 					where c.what in ('waiting', 'received', 'refused', 'withdrawn', 'too-late')
 					group by c.what having sum(c.delta) <> 0) wrong
 				""").query(Integer.class).single(), 0, "the counts that are wrong");
+		same(this.jdbc.sql("""
+				select count(*) from (select c.bucket from (select bucket, delta from event_histogram_delta
+							where what = 'time'
+						union all select s.clock_time_ms / 15000, -1 from delivery d
+							join submission s on s.id = d.wanted_submission_id where s.clock_time_ms is not null) c
+					group by c.bucket having sum(c.delta) <> 0) wrong
+				""").query(Integer.class).single(), 0, "the bars of times that are wrong");
+		same(this.jdbc.sql("""
+				select count(*) from submission s join delivery d on d.participant_id = s.participant_id
+					left join superseded_submission o on o.submission_id = s.id
+				where (o.submission_id is not null) <> (s.review = 'accepted'
+					and (d.wanted_submission_id is null or d.wanted_submission_id <> s.id))
+				""").query(Integer.class).single(), 0, "the superseded that are not marked so, or others that are");
 	}
 
 	private void holdsItsPromises(long runner, RunnersWords words, String state) {

@@ -83,12 +83,13 @@ class RunnerJourneyIT {
 		page.getByLabel("Password").fill(jar.organizerPassword());
 		new RunnerPages(page).presses("Sign in");
 		chromium.isForEverybody(page);
-		page.navigate("/organizer/events/harbor-5k");
-		String first = page.locator("tbody tr").first().innerText();
+		page.navigate("/organizer/events/harbor-5k/submissions");
+		String first = page.locator("tbody tr").first().textContent();
 		assertThat(first).contains("101", "Marsh", "24:31.5", "120 m", "Received");
-		chromium.isForEverybody(page);
-		page.navigate("/organizer/events/harbor-mile");
-		chromium.isForEverybody(page);
+		for (String path : List.of("harbor-5k/submissions", "harbor-5k/deliveries", "harbor-mile", "harbor-half")) {
+			page.navigate("/organizer/events/" + path);
+			chromium.isForEverybody(page);
+		}
 	}
 
 	@ParameterizedTest

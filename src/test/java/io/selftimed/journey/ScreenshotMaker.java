@@ -81,16 +81,24 @@ class ScreenshotMaker {
 		runner.presses("Sign in");
 		page.waitForURL("**/organizer");
 		picture(page, looks, "events");
-		page.navigate("/organizer/events/harbor-5k");
+		page.navigate("/organizer/events/harbor-5k/deliveries");
 		runner.presses("Compare now");
 		page.locator("[data-drift]").first().waitFor();
 		picture(page, looks, "drift");
+		page.navigate("/organizer/events/harbor-half");
+		picture(page, looks, "dashboard-empty");
+		page.navigate("/organizer/events/harbor-mile/submissions?state=refused");
+		picture(page, looks, "submissions-refused");
+		page.navigate("/organizer/events/harbor-mile/submissions");
+		picture(page, looks, "submissions");
+		page.navigate("/organizer/events/harbor-mile/deliveries");
+		picture(page, looks, "deliveries");
 		page.navigate("/organizer/events/harbor-mile");
 		picture(page, looks, "dashboard");
 	}
 
 	private static void picture(Page page, Looks looks, String name) {
-		boolean whole = !name.equals("dashboard") && !name.equals("console");
+		boolean whole = !name.equals("submissions") && !name.equals("console");
 		page.screenshot(new Page.ScreenshotOptions().setFullPage(whole)
 			.setPath(Path.of("target", "screenshots",
 					name + "-" + looks.width() + "-" + looks.colours().name().toLowerCase(Locale.ROOT) + ".png")));

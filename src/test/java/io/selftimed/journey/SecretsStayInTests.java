@@ -249,6 +249,7 @@ class SecretsStayInTests {
 
 	private static void readPages(PagesOverHttp organizer, Map<String, String> places) {
 		for (String path : List.of("/", "/login", "/events/harbor-5k", "/organizer", "/organizer/events/harbor-5k",
+				"/organizer/events/harbor-5k/submissions", "/organizer/events/harbor-5k/deliveries",
 				"/organizer/events/harbor-5k/submissions.csv", "/actuator/health", "/no-such-page")) {
 			places.put(path, organizer.get(path).body());
 		}
@@ -291,7 +292,8 @@ class SecretsStayInTests {
 		assertThat(TRAVELLING).allSatisfy((secret) -> assertThat(leaks(calls)).contains(secret));
 		assertThat(places.get("selftimed.mv.db")).as("the database").contains("Marsh", "v1:");
 		assertThat(places.get("output")).as("the log").contains("DEBUG", "Started");
-		assertThat(places.get("/organizer/events/harbor-5k")).as("what RunSignup repeated").contains("****");
+		assertThat(places.get("/organizer/events/harbor-5k/submissions")).as("what RunSignup repeated")
+			.contains("****");
 		assertThat(places.get("threads")).contains("delivery-1");
 		assertThat(places.get("metrics")).contains("http.server.requests");
 		assertThat(places.get("env")).contains("selftimed.runsignup.credential.secret");

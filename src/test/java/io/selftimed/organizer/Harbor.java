@@ -10,19 +10,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * A small world for the organizers' pages: Ann watches the Harbor race, Bob another.
  */
-final class Harbor {
+public final class Harbor {
 
-	static final long ANN = 7;
+	public static final long ANN = 7;
 
-	static final long BOB = 8;
+	public static final long BOB = 8;
 
-	static final long EVENT = 41001;
+	public static final long EVENT = 41001;
 
-	static final Instant NOON = Instant.parse("2026-08-01T16:00:00Z");
+	public static final Instant NOON = Instant.parse("2026-08-01T16:00:00Z");
 
 	private final JdbcClient jdbc;
 
-	Harbor(JdbcClient jdbc) {
+	public Harbor(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 		organizer(ANN, "ann@example.org");
 		organizer(BOB, "bob@example.org");
@@ -47,7 +47,7 @@ final class Harbor {
 			.update();
 	}
 
-	void event(long eventId, long raceId, String slug, String name) {
+	public void event(long eventId, long raceId, String slug, String name) {
 		this.jdbc.sql("""
 				insert into event (event_id, race_id, slug, name, opens_at, closes_at, outcomes, elevation,
 					identity_rule, review, stranger_correction, withdrawal_outcome)
@@ -60,7 +60,7 @@ final class Harbor {
 		return NOON.atOffset(ZoneOffset.UTC).plusDays(days);
 	}
 
-	void counts(long eventId, String what, int... deltas) {
+	public void counts(long eventId, String what, int... deltas) {
 		for (int delta : deltas) {
 			this.jdbc.sql("insert into event_count_delta (event_id, what, delta) values (?, ?, ?)")
 				.params(eventId, what, delta)
@@ -68,25 +68,25 @@ final class Harbor {
 		}
 	}
 
-	void runner(long id, long bib, String lastName) {
+	public void runner(long id, long bib, String lastName) {
 		runner(EVENT, id, bib, lastName);
 	}
 
-	void runner(long eventId, long id, long bib, String lastName) {
+	public void runner(long eventId, long id, long bib, String lastName) {
 		this.jdbc.sql("insert into participant (id, event_id, bib, last_name) values (?, ?, ?, ?)")
 			.params(id, eventId, bib, lastName)
 			.update();
 	}
 
 	/** A finish of 24:31.5 and 120 m, the runner's first unless told otherwise. */
-	void finish(long id, long runner, int number) {
+	public void finish(long id, long runner, int number) {
 		submission(EVENT, id, runner, number, "FINISHED", "accepted");
 		this.jdbc.sql("""
 				update submission set clock_time_ms = 1471500, elevation_gain_mm = 120000,
 					elevation_gain_typed = '120', elevation_unit = 'm' where id = ?""").params(id).update();
 	}
 
-	void submission(long eventId, long id, long runner, int number, String outcome, String review) {
+	public void submission(long eventId, long id, long runner, int number, String outcome, String review) {
 		this.jdbc.sql("""
 				insert into submission (id, event_id, participant_id, number, submitted_at, outcome, identity_shown,
 					review, receipt_hash)
@@ -95,22 +95,22 @@ final class Harbor {
 			.update();
 	}
 
-	void doubts(long id, String words) {
+	public void doubts(long id, String words) {
 		this.jdbc.sql("update submission set doubts = ? where id = ?").params(words, id).update();
 	}
 
-	void words(long id, String email, String note) {
+	public void words(long id, String email, String note) {
 		this.jdbc.sql("update submission set email = ?, note = ? where id = ?").params(email, note, id).update();
 	}
 
-	void delivery(long runner, long wanted, String state) {
+	public void delivery(long runner, long wanted, String state) {
 		this.jdbc.sql("""
 				insert into delivery (participant_id, event_id, wanted_version, wanted_submission_id, state,
 					batch_limit)
 				values (?, ?, 1, ?, ?, 25)""").params(runner, EVENT, wanted, state).update();
 	}
 
-	void attempt(long submission, long runner, String outcome, String message) {
+	public void attempt(long submission, long runner, String outcome, String message) {
 		this.jdbc.sql("""
 				insert into delivery_attempt (claim_token, event_id, participant_id, submission_id, version,
 					started_at, outcome, error_message)
@@ -119,7 +119,7 @@ final class Harbor {
 			.update();
 	}
 
-	void received(long submission, long runner, long receivedTs) {
+	public void received(long submission, long runner, long receivedTs) {
 		this.jdbc.sql("""
 				insert into delivery_attempt (claim_token, event_id, participant_id, submission_id, version,
 					started_at, outcome, results_received_ts, individual_result_set_id, submitted_time_in_ms)
@@ -133,9 +133,9 @@ final class Harbor {
 	 *
 	 * @param jdbc the database
 	 */
-	record Post(JdbcClient jdbc) {
+	public record Post(JdbcClient jdbc) {
 
-		void failedMail(String recipient, Instant createdAt) {
+		public void failedMail(String recipient, Instant createdAt) {
 			this.jdbc.sql("""
 					insert into mail (race_id, recipient, subject, body, created_at, state, message_id)
 					values (4100, ?, 'Harbor Lights: a mail', 'Text.', ?, 'failed', ?)""")

@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.selftimed.TestDatabase;
 import io.selftimed.delivery.ComparisonRequests;
+import io.selftimed.delivery.Hastening;
 import io.selftimed.delivery.Resending;
 import io.selftimed.runsignup.ApiCaller;
 import io.selftimed.runsignup.Gates;
@@ -85,11 +86,11 @@ class OrganizerPagesTests {
 
 	@Test
 	void theEventSaysWhereEverySubmissionStands() {
-		HttpResponse<String> page = this.browser.get("/organizer/events/harbor-5k");
+		HttpResponse<String> page = this.browser.get("/organizer/events/harbor-5k/submissions");
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body()).contains("Marsh", "24:31.5", "120 m", "Aug 1, 12:00:00", "Superseded",
-				"RunSignup refused this result.", "&lt;b&gt;no such bib&lt;/b&gt;", "Older");
-		assertThat(page.body()).doesNotContain("??", "<b>no such", "Newest</a>", "style=", "<script");
+				"RunSignup refused this result.", "&lt;b&gt;no such bib&lt;/b&gt;", "Next page");
+		assertThat(page.body()).doesNotContain("??", "<b>no such", "First page</a>", "style=", "<script");
 	}
 
 	@Test
@@ -115,13 +116,27 @@ class OrganizerPagesTests {
 	}
 
 	@Test
-	void theListGoesOnByKeyAndBack() {
-		String first = this.browser.get("/organizer/events/harbor-5k").body();
-		String next = first.replaceAll("(?s).*\\?before=(\\d+).*", "$1");
-		String second = this.browser.get("/organizer/events/harbor-5k?before=" + next).body();
-		assertThat(second).contains(">Newest</a>")
-			.doesNotContain(">Older</a>", "<th scope=\"row\" class=\"fw-normal\">" + next);
-		assertThat(this.browser.get("/organizer/events/harbor-5k?before=x").statusCode()).isEqualTo(400);
+	void theListGoesOnByKeyAndKeepsItsFilters() {
+		String list = "/organizer/events/harbor-5k/submissions";
+		String first = this.browser.get(list + "?q=marsh&outcome=FINISHED").body();
+		String next = first.replaceAll("(?s).*href=\"([^\"]*after=[^\"]*)\".*", "$1").replace("&amp;", "&");
+		assertThat(next).contains("q=marsh", "outcome=FINISHED");
+		String second = this.browser.get(next).body();
+		assertThat(second).contains(">First page</a>", "Search: marsh", "Outcome: Finished")
+			.doesNotContain(">Next page</a>");
+		assertThat(this.browser.get(list + "?after=x").statusCode()).isEqualTo(400);
+		HttpResponse<String> unread = this.browser.get(list + "?timeFrom=soon");
+		assertThat(unread.statusCode()).isEqualTo(422);
+		assertThat(unread.body()).contains("write hours, minutes and seconds", "value=\"soon\"");
+	}
+
+	@Test
+	void whatHasNotMovedIsNotSentAgain() {
+		HttpResponse<String> glance = this.browser.get("/organizer/events/harbor-5k/glance");
+		assertThat(glance.body()).contains("3,000", "part-standing").doesNotContain("<html");
+		String tag = glance.headers().firstValue("ETag").orElseThrow();
+		assertThat(this.browser.get("/organizer/events/harbor-5k/glance", "If-None-Match", tag).statusCode())
+			.isEqualTo(304);
 	}
 
 	@Test
@@ -186,6 +201,12 @@ class OrganizerPagesTests {
 		@Bean
 		ComparisonRequests comparisons() {
 			return (event) -> {
+			};
+		}
+
+		@Bean
+		Hastening hastening() {
+			return (race, event) -> {
 			};
 		}
 

@@ -40,6 +40,11 @@ public final class PagesOverHttp implements AutoCloseable {
 		return send(request(path).GET());
 	}
 
+	/** Gets a page with a header of one's own. */
+	public HttpResponse<String> get(String path, String header, String value) {
+		return send(request(path).header(header, value).GET());
+	}
+
 	/** Posts fields, given as name, value, name, value. */
 	public HttpResponse<String> post(String path, String... fields) {
 		StringBuilder body = new StringBuilder();

@@ -1,0 +1,75 @@
+package io.selftimed.organizer.submissions;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+import io.selftimed.organizer.EventVisit;
+import io.selftimed.security.Access;
+import io.selftimed.security.OpenTo;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * An event's files: every submission, superseded ones too, and what is left to do by
+ * hand.
+ */
+@Controller
+class SubmissionExportController {
+
+	/** By which Excel knows UTF-8. */
+	private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+	private final SubmissionExport submissions;
+
+	private final ByHandExport byHand;
+
+	SubmissionExportController(SubmissionExport submissions, ByHandExport byHand) {
+		this.submissions = submissions;
+		this.byHand = byHand;
+	}
+
+	/** Every submission; with {@code bom=true} marked for Excel. */
+	@OpenTo(Access.VIEWER)
+	@GetMapping("/organizer/events/{slug}/submissions.csv")
+	void submissions(EventVisit visit, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
+			throws IOException {
+		write(visit, "submissions", response, (eventId, out) -> {
+			out.append(bom ? BYTE_ORDER_MARK : "");
+			this.submissions.write(eventId, out);
+		});
+	}
+
+	/** What RunSignup did not take, to be entered there by hand. */
+	@OpenTo(Access.VIEWER)
+	@GetMapping("/organizer/events/{slug}/by-hand.csv")
+	void byHand(EventVisit visit, HttpServletResponse response) throws IOException {
+		write(visit, "by-hand", response, this.byHand::write);
+	}
+
+	private void write(EventVisit event, String name, HttpServletResponse response, Export export) throws IOException {
+		response.setContentType("text/csv;charset=UTF-8");
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+				ContentDisposition.attachment().filename(event.slug() + "-" + name + ".csv").build().toString());
+		// Not closed here: after a failure that would make half a file look whole.
+		Writer writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+		export.write(event.eventId(), writer);
+		writer.flush();
+	}
+
+	/**
+	 * Writes the file of an event.
+	 */
+	private interface Export {
+
+		void write(long eventId, Appendable out) throws IOException;
+
+	}
+
+}

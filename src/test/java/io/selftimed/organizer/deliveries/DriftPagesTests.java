@@ -1,0 +1,258 @@
+package io.selftimed.organizer.deliveries;
+
+import java.net.http.HttpResponse;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.selftimed.TestDatabase;
+import io.selftimed.organizer.Harbor;
+import io.selftimed.delivery.ComparisonRequests;
+import io.selftimed.delivery.Hastening;
+import io.selftimed.delivery.Resending;
+import io.selftimed.runsignup.ApiCaller;
+import io.selftimed.runsignup.Gates;
+import io.selftimed.runsignup.RunSignupTables;
+import io.selftimed.security.PagesOverHttp;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Drift on an event's page, through a real server: what is listed, what a button does,
+ * and who has one.
+ */
+@SpringBootTest(classes = DriftPagesTests.Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class DriftPagesTests {
+
+	private static final String EVENT = "/organizer/events/harbor-5k";
+
+	private static final String PAGE = EVENT + "/deliveries";
+
+	private static final List<String> DONE = new CopyOnWriteArrayList<>();
+
+	private final JdbcClient jdbc;
+
+	private final PagesOverHttp browser;
+
+	DriftPagesTests(@Autowired JdbcClient jdbc, @LocalServerPort int port) {
+		this.jdbc = jdbc;
+		this.browser = new PagesOverHttp(port);
+	}
+
+	@DynamicPropertySource
+	static void database(DynamicPropertyRegistry properties) {
+		properties.add("spring.datasource.url", TestDatabase.H2::freshUrl);
+	}
+
+	@BeforeEach
+	void nothingDrifts() {
+		DONE.clear();
+		this.jdbc.sql("delete from comparison").update();
+		this.jdbc.sql("update delivery set drift = null, drift_since = null, shown_time_ms = null").update();
+		this.jdbc.sql("update organizer_role set role = 'owner' where organizer_id = ?").param(Harbor.ANN).update();
+		this.browser.signIn("ann@example.org", "secret");
+	}
+
+	@AfterEach
+	void closeBrowser() {
+		this.browser.close();
+	}
+
+	private void role(String role) {
+		this.jdbc.sql("update organizer_role set role = ? where organizer_id = ?").params(role, Harbor.ANN).update();
+	}
+
+	private void drifts(long runner, String drift, @org.jspecify.annotations.Nullable Long shown) {
+		this.jdbc.sql("update delivery set drift = ?, shown_time_ms = ?, drift_since = ? where participant_id = ?")
+			.params(java.util.Arrays.asList(drift, shown, Harbor.NOON.atOffset(java.time.ZoneOffset.UTC), runner))
+			.update();
+	}
+
+	private void compared(String outcome, boolean whole) {
+		this.jdbc
+			.sql("""
+					insert into comparison (event_id, next_at, began_at, ended_at, outcome, compared_at)
+					values (:event, :at, :at, :at, :outcome, case when :whole then cast(:at as timestamp with time zone) end)
+					""")
+			.param("event", Harbor.EVENT)
+			.param("at", Harbor.NOON.atOffset(java.time.ZoneOffset.UTC))
+			.param("outcome", outcome)
+			.param("whole", whole)
+			.update();
+	}
+
+	private String page() {
+		String body = this.browser.get(PAGE).body();
+		assertThat(body).doesNotContain("??", "style=", "<script");
+		return body;
+	}
+
+	private HttpResponse<String> press(String action, String... fields) {
+		String token = PagesOverHttp.token(this.browser.get(PAGE));
+		return this.browser.post(EVENT + action,
+				java.util.stream.Stream
+					.concat(java.util.Arrays.stream(fields), java.util.stream.Stream.of("_csrf", token))
+					.toArray(String[]::new));
+	}
+
+	@Test
+	void beforeTheFirstComparisonItSaysSo() {
+		assertThat(page()).contains("have not been compared with what RunSignup shows yet", "Compare now")
+			.doesNotContain("RunSignup shows nothing else");
+	}
+
+	@Test
+	void withoutDriftItSaysWhenThatWasSeen() {
+		compared("whole", true);
+		assertThat(page()).contains("Last compared with what RunSignup shows on Aug 1, 12:00:00.",
+				"RunSignup shows nothing else than what was sent.");
+	}
+
+	@Test
+	void everyDriftingResultIsListedWithBothValuesAndOneButton() {
+		compared("whole", true);
+		drifts(1, "differs", 1_480_000L);
+		drifts(2, "missing", null);
+		String page = page();
+		assertThat(page).contains("2 results are not at RunSignup as sent.", "24:31.5", "24:40",
+				"Send the result of bib 101 again", "Send the result of bib 102 again", "Aug 1, 12:00:00");
+		assertThat(page).containsPattern(">\\s*Nothing\\s*<");
+		assertThat(page.split("send-again\"", -1)).hasSize(3);
+	}
+
+	@Test
+	void moreThanFiftyAreCountedAndTheFirstAreListed() {
+		for (int runner = 1; runner <= 60; runner++) {
+			drifts(runner, "missing", null);
+		}
+		assertThat(page()).contains("60 results are", "The first 50 are listed.");
+	}
+
+	@Test
+	void theButtonSendsAgainAndThePageSaysSo() {
+		drifts(1, "differs", 1_480_000L);
+		HttpResponse<String> answer = press("/send-again", "participant", "1");
+		assertThat(answer.statusCode()).isEqualTo(303);
+		assertThat(answer.headers().firstValue("Location")).hasValue(PAGE + "#drift");
+		assertThat(DONE).containsExactly("41001 1 by 7");
+		assertThat(page()).contains("The result is sent again.");
+		press("/send-again", "participant", "2");
+		assertThat(page()).contains("Nothing was sent");
+	}
+
+	@Test
+	void compareNowAsksAndThePageLooksAgainWhileItIsUnderWay() {
+		assertThat(press("/compare").statusCode()).isEqualTo(303);
+		assertThat(DONE).containsExactly("compare 41001");
+		compared("whole", true);
+		this.jdbc.sql("update comparison set asked_at = began_at").update();
+		HttpResponse<String> page = this.browser.get(PAGE);
+		assertThat(page.headers().firstValue("Refresh")).hasValue("3");
+		assertThat(page.body()).contains("are being compared").doesNotContain("Compare now");
+		this.jdbc.sql("update comparison set asked_at = null").update();
+		assertThat(this.browser.get(PAGE).headers().firstValue("Refresh")).isEmpty();
+	}
+
+	@Test
+	void aComparisonThatDidNotSucceedSaysWhy() {
+		compared("busy", false);
+		assertThat(page()).contains("RunSignup was busy with results", "Try again in a minute.", "Compare now");
+		this.jdbc.sql("update comparison set outcome = 'failed'").update();
+		assertThat(page()).contains("Nothing was marked as missing.");
+		this.jdbc.sql("update comparison set outcome = 'paused'").update();
+		assertThat(page()).contains("calls to RunSignup were paused");
+	}
+
+	@Test
+	void aReviewerMayActToo() {
+		role("reviewer");
+		drifts(1, "missing", null);
+		assertThat(page()).contains("Compare now", "Send again");
+		assertThat(press("/send-again", "participant", "1").statusCode()).isEqualTo(303);
+	}
+
+	@Test
+	void aViewerSeesAndMayNotAct() {
+		drifts(1, "missing", null);
+		role("viewer");
+		assertThat(page()).contains("1 result is not at RunSignup as sent.")
+			.doesNotContain("Compare now", "Send again");
+		assertThat(press("/compare").statusCode()).isEqualTo(403);
+		assertThat(press("/send-again", "participant", "1").statusCode()).isEqualTo(403);
+		assertThat(DONE).isEmpty();
+	}
+
+	@Test
+	void somebodyElsesEventCannotBeActedIn() {
+		String token = PagesOverHttp.token(this.browser.get(PAGE));
+		assertThat(this.browser.post("/organizer/events/hill-10k/compare", "_csrf", token).statusCode()).isEqualTo(404);
+		assertThat(this.browser.post(EVENT + "/compare").statusCode()).isNotEqualTo(303);
+		assertThat(DONE).isEmpty();
+	}
+
+	/**
+	 * The organizers' pages with all they need, and 60 results that RunSignup took.
+	 */
+	@EnableAutoConfiguration
+	@ComponentScan(basePackages = { "io.selftimed.security", "io.selftimed.web", "io.selftimed.organizer" },
+			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests\\$.*"))
+	static class Application {
+
+		Application(JdbcClient jdbc) {
+			Harbor harbor = new Harbor(jdbc);
+			for (int runner = 1; runner <= 60; runner++) {
+				harbor.runner(runner, 100 + runner, "Marsh");
+				harbor.finish(runner, runner, 1);
+				harbor.delivery(runner, runner, "received");
+			}
+		}
+
+		@Bean
+		Gates gates(JdbcClient jdbc) {
+			return RunSignupTables.gates(jdbc, clock());
+		}
+
+		@Bean
+		ApiCaller caller() {
+			return RunSignupTables.unregistered(clock());
+		}
+
+		@Bean
+		ComparisonRequests comparisons() {
+			return (event) -> DONE.add("compare " + event);
+		}
+
+		@Bean
+		Hastening hastening() {
+			return (race, event) -> {
+			};
+		}
+
+		@Bean
+		Resending resending() {
+			return (event, participant, organizer) -> DONE.add(event + " " + participant + " by " + organizer)
+					&& participant == 1;
+		}
+
+		@Bean
+		InstantSource clock() {
+			return () -> Harbor.NOON;
+		}
+
+	}
+
+}
