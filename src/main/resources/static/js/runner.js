@@ -9,11 +9,12 @@
 	const KEPT = ['bib', 'lastName', 'outcome', 'hours', 'minutes', 'seconds', 'elevationGain', 'elevationUnit', 'tally',
 		'email', 'note'];
 	const CHOSEN = ['outcome', 'elevationUnit'];
+	const PLAIN = { maximumFractionDigits: 1, useGrouping: false };
 
 	const COLONS = /^(?:([0-9]{1,3}):)?([0-9]{1,5}):([0-9]{2})(?:[.,]([0-9]{1,9}))?$/;
-	const UNITS = new RegExp('^(?:([0-9]{1,3})\\s*h(?:(?:ou)?rs?)?\\.?[\\s,]*)?'
-		+ '(?:([0-9]{1,5})\\s*(?:m(?:in(?:ute)?s?)?\\.?|\')[\\s,]*)?'
-		+ '(?:([0-9]{1,6})(?:[.,]([0-9]{1,9}))?\\s*(s(?:ec(?:ond)?s?)?\\.?|")?)?$');
+	const UNITS = new RegExp('^(?:([0-9]{1,3})\\s*h(?:(?:ou)?rs?|oras?|eures?)?\\.?[\\s,]*)?'
+		+ '(?:([0-9]{1,5})\\s*(?:m(?:in(?:ut[eo])?s?)?\\.?|\')[\\s,]*)?'
+		+ '(?:([0-9]{1,6})(?:[.,]([0-9]{1,9}))?\\s*(s(?:ec(?:onde?)?s?|eg(?:undo)?s?)?\\.?|")?)?$');
 
 	/* A whole time in one box as [hours, minutes, seconds, decimals], as WholeTime.java reads it. */
 	function whole(text) {
@@ -54,7 +55,7 @@
 	}
 
 	function words(time, say) {
-		const part = (number, one, many) => number === 0 ? [] : [number === 1 ? one : many.replace('#', number)];
+		const part = (number, one, many) => number === 0 ? [] : [number === 1 ? one : many.replace('#', number.toLocaleString(document.documentElement.lang, PLAIN))];
 		return [...part(Math.floor(time / 36000), say.hour, say.hours),
 			...part(Math.floor(time / 600) % 60, say.minute, say.minutes),
 			...part(time % 600 / 10, say.second, say.seconds)].join(' ');

@@ -1,9 +1,5 @@
 package io.selftimed.race;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-
 /**
  * A rule of an event, as a named value that says why it refuses. What cannot be read as a
  * value at all is refused before any rule sees it.
@@ -18,9 +14,11 @@ public enum Rule {
 				return Verdict.ALLOWED;
 			}
 			if (claim.moment().isBefore(event.window().opensAt())) {
-				return Verdict.refused("event", "refusal.event.early", inZone(event, event.window().opensAt()));
+				return Verdict.refused("event", "refusal.event.early",
+						event.window().opensAt().atZone(event.race().zone()));
 			}
-			return Verdict.refused("event", "refusal.event.closed", inZone(event, event.window().closesAt()));
+			return Verdict.refused("event", "refusal.event.closed",
+					event.window().closesAt().atZone(event.race().zone()));
 		}
 	},
 
@@ -43,9 +41,6 @@ public enum Rule {
 		}
 	};
 
-	private static final DateTimeFormatter READABLE = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm zzz",
-			Locale.ENGLISH);
-
 	/**
 	 * Judges a claim.
 	 * @param event the event whose rules count
@@ -53,9 +48,5 @@ public enum Rule {
 	 * @return the verdict
 	 */
 	public abstract Verdict judge(Event event, Claim claim);
-
-	private static String inZone(Event event, Instant moment) {
-		return READABLE.format(moment.atZone(event.race().zone()));
-	}
 
 }

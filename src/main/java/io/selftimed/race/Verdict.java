@@ -14,10 +14,11 @@ public sealed interface Verdict {
 	 * A refusal.
 	 * @param field the form field it belongs to, {@code event} for none
 	 * @param message the key of the sentence that says what to do
-	 * @param arguments what the sentence names, as it reads
+	 * @param arguments what the sentence names: text as it reads, or a moment in the
+	 * race's zone
 	 * @return the refusal
 	 */
-	static Verdict refused(String field, String message, String... arguments) {
+	static Verdict refused(String field, String message, Object... arguments) {
 		return new Refused(field, message, List.of(arguments));
 	}
 
@@ -26,7 +27,7 @@ public sealed interface Verdict {
 	}
 
 	/** The rule is broken, with the reason. */
-	record Refused(String field, String message, List<String> arguments) implements Verdict {
+	record Refused(String field, String message, List<Object> arguments) implements Verdict {
 	}
 
 }

@@ -80,7 +80,7 @@ class Answers {
 			answers.add(answer("elevationGain", this.wording.say("answer.elevationGain.none")));
 		}
 		if (tally != null) {
-			answers.add(answer("tally", tally.toPlainString() + " " + event.tallyLabel()));
+			answers.add(answer("tally", this.wording.number(tally) + " " + event.tallyLabel()));
 		}
 		return answers;
 	}

@@ -34,11 +34,12 @@ sealed interface Checked {
 	 * @param field the form field it belongs to, {@code time} for the three boxes of the
 	 * clock time together, {@code event} for none
 	 * @param message the key of the sentence in messages.properties
-	 * @param arguments what the sentence names, as it reads
+	 * @param arguments what the sentence names: the name of a field, text as it reads, or
+	 * a moment in the race's zone
 	 */
-	record Refusal(String field, String message, List<String> arguments) {
+	record Refusal(String field, String message, List<Object> arguments) {
 
-		static Refusal of(String field, String message, String... arguments) {
+		static Refusal of(String field, String message, Object... arguments) {
 			return new Refusal(field, message, List.of(arguments));
 		}
 

@@ -116,7 +116,11 @@ class ReceiptSentences {
 		}
 		BigDecimal tally = receipt.tally();
 		return (tally == null) ? result.toString()
-				: result.append(", ").append(tally.toPlainString()).append(' ').append(event.tallyLabel()).toString();
+				: result.append(", ")
+					.append(this.wording.number(tally))
+					.append(' ')
+					.append(event.tallyLabel())
+					.toString();
 	}
 
 	private String about(Duration time) {

@@ -65,7 +65,7 @@ class RulesCheck implements SubmissionCheck {
 			boolean pointless = (rule == Rule.OUTCOME_ALLOWED && outcome == null)
 					|| (rule == Rule.ELEVATION_WHERE_REQUIRED && elevationUnread);
 			if (!pointless && rule.judge(event,
-					claim) instanceof Verdict.Refused(String field, String message, List<String> arguments)) {
+					claim) instanceof Verdict.Refused(String field, String message, List<Object> arguments)) {
 				refusals.add(new Checked.Refusal(field, message, arguments));
 			}
 		}

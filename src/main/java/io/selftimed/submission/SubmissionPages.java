@@ -85,6 +85,8 @@ class SubmissionPages {
 		ModelAndView page = new ModelAndView("event", PAGE,
 				new FormPage(EventFacts.of(event, this.wording), event, form.typed(), problems, focus));
 		page.addObject("keptDays", this.settings.keepPersonalData().toDays());
+		page.addObject("languageAction", "/events/" + event.slug() + "/check");
+		page.addObject("languageChange", problems.isEmpty() ? "change" : null);
 		return page;
 	}
 
@@ -93,6 +95,7 @@ class SubmissionPages {
 		List<String> doubts = statement.result().doubts(event).stream().map(this::say).toList();
 		ModelAndView page = new ModelAndView("check", PAGE,
 				new CheckPage(EventFacts.of(event, this.wording), answers, form.typed(), key, doubts, stale));
+		page.addObject("languageAction", "/events/" + event.slug() + "/check");
 		page.addObject("replaces", this.replaced.whatCameWhen(statement));
 		return page;
 	}

@@ -102,7 +102,7 @@ final class TypedResult {
 		return number.stripTrailingZeros().toPlainString();
 	}
 
-	private <T> @Nullable T refuse(String field, String message, String... arguments) {
+	private <T> @Nullable T refuse(String field, String message, Object... arguments) {
 		this.refusals.add(Checked.Refusal.of(field, message, arguments));
 		return null;
 	}

@@ -38,7 +38,7 @@ sealed interface TypedTime {
 	 */
 	record Unread(List<Checked.Refusal> refusals) implements TypedTime {
 
-		static Unread because(String field, String message, String... arguments) {
+		static Unread because(String field, String message, Object... arguments) {
 			return new Unread(List.of(Checked.Refusal.of(field, message, arguments)));
 		}
 

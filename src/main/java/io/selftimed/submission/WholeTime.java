@@ -24,9 +24,9 @@ record WholeTime(@Nullable Long hours, @Nullable Long minutes, @Nullable Long se
 	private static final Pattern COLONS = Pattern
 		.compile("(?:([0-9]{1,3}):)?([0-9]{1,5}):([0-9]{2})(?:[.,]([0-9]{1,9}))?");
 
-	private static final Pattern UNITS = Pattern.compile("(?:([0-9]{1,3})\\s*h(?:(?:ou)?rs?)?\\.?[\\s,]*)?"
-			+ "(?:([0-9]{1,5})\\s*(?:m(?:in(?:ute)?s?)?\\.?|')[\\s,]*)?"
-			+ "(?:([0-9]{1,6})(?:[.,]([0-9]{1,9}))?\\s*(s(?:ec(?:ond)?s?)?\\.?|\")?)?");
+	private static final Pattern UNITS = Pattern.compile("(?:([0-9]{1,3})\\s*h(?:(?:ou)?rs?|oras?|eures?)?\\.?[\\s,]*)?"
+			+ "(?:([0-9]{1,5})\\s*(?:m(?:in(?:ut[eo])?s?)?\\.?|')[\\s,]*)?"
+			+ "(?:([0-9]{1,6})(?:[.,]([0-9]{1,9}))?\\s*(s(?:ec(?:onde?)?s?|eg(?:undo)?s?)?\\.?|\")?)?");
 
 	/**
 	 * Reads a text.

@@ -2,36 +2,55 @@ package io.selftimed.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /**
- * How moments, times and distances read on pages. All words come from
- * messages.properties.
+ * How moments, times and distances read on pages, in the language of whoever asks for the
+ * page. All words come from messages.properties and its translations.
  */
 @Component
 public class Wording {
-
-	private static final Locale LOCALE = Locale.ENGLISH;
 
 	private static final ZoneOffset LAST_ON_EARTH = ZoneOffset.ofHours(-12);
 
 	private final MessageSource messages;
 
+	private final Supplier<Locale> reader;
+
+	@Autowired
 	Wording(MessageSource messages) {
+		this(messages, Languages::current);
+	}
+
+	private Wording(MessageSource messages, Supplier<Locale> reader) {
 		this.messages = messages;
+		this.reader = reader;
+	}
+
+	/**
+	 * The same for a reader who is not asking right now, such as that of an e-mail.
+	 * @param language one of {@link Languages#codes()}
+	 */
+	public Wording in(String language) {
+		Locale locale = Languages.of(language);
+		return new Wording(this.messages, () -> locale);
 	}
 
 	/**
@@ -40,19 +59,25 @@ public class Wording {
 	 * @param arguments what it names, as it reads
 	 */
 	public String say(String key, Object... arguments) {
-		return this.messages.getMessage(key, arguments, LOCALE);
+		return this.messages.getMessage(key, arguments, this.reader.get());
 	}
 
 	/**
 	 * A sentence that may name fields.
 	 * @param key its key in messages.properties
-	 * @param arguments what it names: the name of a field stands for its label, all else
-	 * for itself
+	 * @param arguments what it names: the name of a field stands for its label, a moment
+	 * reads as {@link #momentWithZone}, all else stands for itself
 	 */
-	public String sayOfFields(String key, List<String> arguments) {
-		return say(key, arguments.stream()
-			.map((argument) -> new DefaultMessageSourceResolvable(new String[] { "field." + argument }, argument))
-			.toArray());
+	public String sayOfFields(String key, List<Object> arguments) {
+		return say(key, arguments.stream().map(this::named).toArray());
+	}
+
+	private Object named(Object argument) {
+		return switch (argument) {
+			case ZonedDateTime moment -> momentWithZone(moment.toInstant(), moment.getZone());
+			case String text -> new DefaultMessageSourceResolvable(new String[] { "field." + text }, text);
+			default -> argument;
+		};
 	}
 
 	/**
@@ -76,7 +101,7 @@ public class Wording {
 	 * @param kilometres the distance, null if each runner goes their own
 	 */
 	public String distance(@Nullable BigDecimal kilometres) {
-		return (kilometres != null) ? say("distance.km", kilometres.toPlainString()) : say("distance.own");
+		return (kilometres != null) ? say("distance.km", number(kilometres)) : say("distance.own");
 	}
 
 	/**
@@ -104,20 +129,25 @@ public class Wording {
 			.divide(BigDecimal.valueOf(millimetres), 0, RoundingMode.HALF_UP)
 			.longValueExact();
 		String minutes = (seconds < 3600) ? String.valueOf(seconds / 60)
-				: String.format(LOCALE, "%d:%02d", seconds / 3600, seconds / 60 % 60);
-		return say("pace.km", minutes + String.format(LOCALE, ":%02d", seconds % 60));
+				: String.format(Locale.ROOT, "%d:%02d", seconds / 3600, seconds / 60 % 60);
+		return say("pace.km", minutes + String.format(Locale.ROOT, ":%02d", seconds % 60));
 	}
 
 	private String part(String unit, long tenths) {
 		if (tenths == 0) {
 			return "";
 		}
-		String number = BigDecimal.valueOf(tenths, 1).stripTrailingZeros().toPlainString();
-		return say("duration." + unit + ((tenths == 10) ? ".one" : ".many"), number);
+		return say("duration." + unit + ((tenths == 10) ? ".one" : ".many"), number(BigDecimal.valueOf(tenths, 1)));
+	}
+
+	/** A number with the reader's own decimal sign, without groups and trailing zeros. */
+	public String number(BigDecimal number) {
+		char sign = DecimalFormatSymbols.getInstance(this.reader.get()).getDecimalSeparator();
+		return number.stripTrailingZeros().toPlainString().replace('.', sign);
 	}
 
 	private String in(String pattern, Instant moment, ZoneId zone) {
-		return DateTimeFormatter.ofPattern(say(pattern), LOCALE).format(moment.atZone(zone));
+		return DateTimeFormatter.ofPattern(say(pattern), this.reader.get()).format(moment.atZone(zone));
 	}
 
 }

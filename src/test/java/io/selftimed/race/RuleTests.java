@@ -2,6 +2,7 @@ package io.selftimed.race;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,11 @@ class RuleTests {
 	void theWindowOpensAndClosesInTheRacesTimeZone() {
 		assertThat(Rule.WINDOW_OPEN.judge(Races.harbor5k(), at("2026-07-01T04:00:00Z"))).isEqualTo(Verdict.ALLOWED);
 		assertThat(Rule.WINDOW_OPEN.judge(Races.harbor5k(), at("2026-07-01T03:59:59Z")))
-			.isEqualTo(new Verdict.Refused("event", "refusal.event.early", List.of("1 July 2026, 00:00 EDT")));
+			.isEqualTo(new Verdict.Refused("event", "refusal.event.early",
+					List.of(ZonedDateTime.parse("2026-07-01T00:00-04:00[America/New_York]"))));
 		assertThat(Rule.WINDOW_OPEN.judge(Races.harbor5k(), at("2026-08-01T04:00:00Z")))
-			.isEqualTo(new Verdict.Refused("event", "refusal.event.closed", List.of("1 August 2026, 00:00 EDT")));
+			.isEqualTo(new Verdict.Refused("event", "refusal.event.closed",
+					List.of(ZonedDateTime.parse("2026-08-01T00:00-04:00[America/New_York]"))));
 	}
 
 	@Test

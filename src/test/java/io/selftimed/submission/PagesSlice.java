@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.selftimed.web.Languages;
 import io.selftimed.web.Wording;
 
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
@@ -22,9 +23,9 @@ import org.springframework.context.annotation.Import;
 		controllers = { FrontController.class, SubmissionController.class, ReceiptController.class,
 				ReceiptChangeController.class },
 		excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.selftimed\\.organizer\\..*"))
-@Import({ Wording.class, Answers.class, SubmissionKeys.class, SubmissionPages.class, Replaced.class, ReceiptPages.class,
-		ReceiptSentences.class, ReceiptChangePages.class, ReceiptProof.class, ReceiptCookie.class, Vouchers.class,
-		Desk.Configuration.class })
+@Import({ Wording.class, Languages.class, Answers.class, SubmissionKeys.class, SubmissionPages.class, Replaced.class,
+		ReceiptPages.class, ReceiptSentences.class, ReceiptChangePages.class, ReceiptProof.class, ReceiptCookie.class,
+		Vouchers.class, Desk.Configuration.class })
 @interface PagesSlice {
 
 }

@@ -186,7 +186,7 @@ class ReceiptChangeControllerTests {
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("This event took corrections until 23 December 2026 at 14:03", "value=\"24\"")
-			.doesNotContain("type=\"submit\"");
+			.doesNotContain("Check my result");
 	}
 
 	@Test

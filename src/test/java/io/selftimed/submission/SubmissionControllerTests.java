@@ -1,6 +1,8 @@
 package io.selftimed.submission;
 
 import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -105,6 +107,45 @@ class SubmissionControllerTests {
 			.bodyText()
 			.contains("Marsh", "24:31.5", "24 minutes 31.5 seconds", "4:54 per km", "120 ft", "Finished",
 					"formaction=\"/events/harbor-5k/check\"", "action=\"/events/harbor-5k/submit\"", "name=\"_csrf\"");
+	}
+
+	@Test
+	void theFormSpeaksTheRunnersLanguage() {
+		assertThat(this.mvc.get().uri("/events/harbor-half").header("Accept-Language", "es-ES,es;q=0.9")).hasStatusOk()
+			.bodyText()
+			.contains("<html lang=\"es\"", "Tu resultado: ", "21,0975 km", "Dorsal", "Revisar mi resultado",
+					"23 de diciembre de 2026 a las 14:03")
+			.doesNotContain("Your result", "Check my result", "Hours");
+		assertThat(this.mvc.get().uri("/events/harbor-half").header("Accept-Language", "en-US")).bodyText()
+			.contains("December 23, 2026 at 2:03");
+	}
+
+	@Test
+	void aChosenLanguageCountsAtOnceAndIsKept() {
+		assertThat(this.mvc.get().uri("/events/harbor-5k?bib=101&lang=fr")).cookies()
+			.hasValue("selftimed-language", "fr");
+		assertThat(this.mvc.get().uri("/events/harbor-5k?bib=101&lang=fr")).bodyText()
+			.contains("<html lang=\"fr\"", "Dossard", "value=\"101\"");
+	}
+
+	@Test
+	void refusalsAndTheCheckPageSpeakTheRunnersLanguage() {
+		assertThat(marsh("/events/harbor-5k/check").header("Accept-Language", "fr")).bodyText()
+			.contains("24 minutes 31,5 secondes", "4:54 par km", "Envoyer mon résultat");
+		this.desk.refuse(Refusal.of("event", "refusal.event.closed",
+				Instant.parse("2026-11-23T19:00:00Z").atZone(ZoneId.of("America/New_York"))));
+		assertThat(marsh("/events/harbor-5k/check").header("Accept-Language", "fr")).bodyText()
+			.contains("ne recueille plus de résultats depuis le 23 novembre 2026 à 14:00");
+	}
+
+	@Test
+	void choosingALanguageKeepsWhatWasTyped() {
+		assertThat(this.mvc.get().uri("/events/harbor-5k")).bodyText()
+			.contains("formaction=\"/events/harbor-5k/check?lang=es\"");
+		assertThat(marsh("/events/harbor-5k/check?lang=es").param("change", "language")).hasStatusOk()
+			.satisfies(inOneLine("name=\"lastName\" value=\"Marsh\""))
+			.bodyText()
+			.contains("Revisar mi resultado");
 	}
 
 	@Test
@@ -311,7 +352,7 @@ class SubmissionControllerTests {
 			.satisfies(inOneLine("name=\"seconds\" value=\"31.5\""))
 			.bodyText()
 			.contains("stopped taking results on 23 November 2026, 14:00 EST")
-			.doesNotContain("type=\"submit\"");
+			.doesNotContain("Check my result");
 	}
 
 	@Test

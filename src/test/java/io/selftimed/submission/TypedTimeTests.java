@@ -110,7 +110,7 @@ class TypedTimeTests {
 	}
 
 	private static TypedTime refused(String field, String message, String... arguments) {
-		return TypedTime.Unread.because(field, message, arguments);
+		return TypedTime.Unread.because(field, message, (Object[]) arguments);
 	}
 
 }
