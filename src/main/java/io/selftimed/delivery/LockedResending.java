@@ -8,14 +8,15 @@ import java.util.Optional;
 
 import io.selftimed.race.EventCounts;
 import io.selftimed.race.Roster;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Raises the wanted version of a drifting result under the locks of participant and
- * delivery, in that order as everywhere, and writes down who asked.
+ * Raises the wanted version of a drifting or refused result under the locks of
+ * participant and delivery, in that order as everywhere, and writes down who asked.
  */
 @Service
 class LockedResending implements Resending {
@@ -49,9 +50,9 @@ class LockedResending implements Resending {
 	public boolean sendAgain(long eventId, long participantId, long organizerId) {
 		boolean raised = Objects.requireNonNull(this.transactions.execute((status) -> {
 			this.roster.lock(participantId);
-			Optional<Drifting> drifting = lockDrifting(eventId, participantId);
-			drifting.ifPresent((row) -> raise(eventId, participantId, organizerId, row));
-			return drifting.isPresent();
+			Optional<Resendable> resendable = lockResendable(eventId, participantId);
+			resendable.ifPresent((row) -> raise(eventId, participantId, organizerId, row));
+			return resendable.isPresent();
 		}));
 		if (raised) {
 			this.bell.ring();
@@ -59,21 +60,22 @@ class LockedResending implements Resending {
 		return raised;
 	}
 
-	private Optional<Drifting> lockDrifting(long eventId, long participantId) {
+	private Optional<Resendable> lockResendable(long eventId, long participantId) {
 		return this.jdbc.sql("""
-				select wanted_submission_id, drift from delivery
-				where participant_id = :participant and event_id = :event and drift is not null
-					and state = 'received' and due_at is null and claim_token is null
+				select wanted_submission_id, state, drift from delivery
+				where participant_id = :participant and event_id = :event
+					and ((state = 'received' and drift is not null) or state in ('refused', 'too-late'))
+					and due_at is null and claim_token is null
 					and wanted_submission_id is not null
 				for update
 				""")
 			.param("participant", participantId)
 			.param("event", eventId)
-			.query((row, number) -> new Drifting(row.getLong(1), row.getString(2)))
+			.query((row, number) -> new Resendable(row.getLong(1), row.getString(2), row.getString(3)))
 			.optional();
 	}
 
-	private void raise(long eventId, long participantId, long organizerId, Drifting drifting) {
+	private void raise(long eventId, long participantId, long organizerId, Resendable resendable) {
 		OffsetDateTime now = this.time.instant().atOffset(ZoneOffset.UTC);
 		this.jdbc.sql("""
 				update delivery set wanted_version = wanted_version + 1, state = 'waiting', attempts = 0,
@@ -86,16 +88,16 @@ class LockedResending implements Resending {
 			.param("now", now)
 			.param("participant", participantId)
 			.update();
-		this.counts.add(eventId, "received", -1);
+		this.counts.add(eventId, resendable.state(), -1);
 		this.counts.add(eventId, "waiting", 1);
 		this.jdbc.sql("""
 				insert into submission_log (submission_id, at, who, what, why)
 				values (:submission, :at, :who, 'sent-again', :why)
 				""")
-			.param("submission", drifting.submissionId())
+			.param("submission", resendable.submissionId())
 			.param("at", now)
 			.param("who", "organizer:" + organizerId)
-			.param("why", drifting.drift() + " at RunSignup")
+			.param("why", resendable.why())
 			.update();
 	}
 
@@ -103,9 +105,15 @@ class LockedResending implements Resending {
 	 * What is sent again.
 	 *
 	 * @param submissionId the submission that is wanted
-	 * @param drift how it drifts
+	 * @param state the state of its delivery
+	 * @param drift how it drifts, null if it does not
 	 */
-	private record Drifting(long submissionId, String drift) {
+	private record Resendable(long submissionId, String state, @Nullable String drift) {
+
+		String why() {
+			return ((this.drift != null) ? this.drift : this.state) + " at RunSignup";
+		}
+
 	}
 
 }

@@ -82,6 +82,23 @@ class HasteningTests {
 	}
 
 	@Test
+	void whatWasRefusedIsSentAgainAsAVersionOfItsOwn() {
+		this.office.accepted(1, 101, 1_471_500);
+		this.office.answers(new UserResultsAnswer.Refused(115, "Bib number is invalid."));
+		this.office.deliver();
+		Resending resending = new LockedResending(this.database.transactions(), RaceTables.in(this.database).roster(),
+				this.database.jdbc(), RaceTables.in(this.database).counts(), SETTINGS, this.office::now, new Bell());
+		assertThat(resending.sendAgain(41003, 1, 7)).as("of another event").isFalse();
+		assertThat(resending.sendAgain(41001, 1, 7)).isTrue();
+		assertThat(resending.sendAgain(41001, 1, 7)).as("twice").isFalse();
+		assertThat(this.office.counted()).containsEntry("refused", 0L).containsEntry("waiting", 1L);
+		this.office.answersAllReceived();
+		this.office.deliver();
+		assertThat(this.office.delivery(1)).containsEntry("state", "received");
+		assertThat(this.office.counted()).containsEntry("refused", 0L).containsEntry("waiting", 0L);
+	}
+
+	@Test
 	void chartsCountTheNewestTimeOfEachRunner() {
 		this.office.accepted(1, 101, 1_471_500);
 		this.office.accepted(2, 102, 1_479_000);

@@ -129,6 +129,21 @@ public final class Harbor {
 	}
 
 	/**
+	 * Counts of a world that is there already.
+	 *
+	 * @param jdbc the database
+	 */
+	public record Counted(JdbcClient jdbc) {
+
+		public void add(String what, int delta) {
+			this.jdbc.sql("insert into event_count_delta (event_id, what, delta) values (?, ?, ?)")
+				.params(EVENT, what, delta)
+				.update();
+		}
+
+	}
+
+	/**
 	 * Mails to organizers of a world that is there already.
 	 *
 	 * @param jdbc the database

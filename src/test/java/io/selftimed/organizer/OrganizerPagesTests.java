@@ -11,6 +11,7 @@ import io.selftimed.delivery.ComparisonRequests;
 import io.selftimed.delivery.Hastening;
 import io.selftimed.delivery.Resending;
 import io.selftimed.delivery.WantedResults;
+import io.selftimed.race.EventWindow;
 import io.selftimed.runsignup.ApiCaller;
 import io.selftimed.runsignup.Gates;
 import io.selftimed.runsignup.RunSignupTables;
@@ -220,6 +221,11 @@ class OrganizerPagesTests {
 		ComparisonRequests comparisons() {
 			return (event) -> {
 			};
+		}
+
+		@Bean
+		EventWindow window() {
+			return (event) -> event == Harbor.EVENT;
 		}
 
 		@Bean

@@ -14,19 +14,25 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * What an organizer does about drift: have an event compared now, and send a result
- * again.
+ * What an organizer does about drift and refusals: have an event compared now, and send
+ * results again.
  */
 @Controller
 class DriftController {
+
+	/** More would keep the person waiting; the button is there again for the rest. */
+	static final int AT_ONCE = 500;
 
 	private final ComparisonRequests comparisons;
 
 	private final Resending resending;
 
-	DriftController(ComparisonRequests comparisons, Resending resending) {
+	private final StuckRows stuck;
+
+	DriftController(ComparisonRequests comparisons, Resending resending, StuckRows stuck) {
 		this.comparisons = comparisons;
 		this.resending = resending;
+		this.stuck = stuck;
 	}
 
 	@OpenTo(Access.REVIEWER)
@@ -36,12 +42,27 @@ class DriftController {
 		return backTo(visit.slug(), "drift");
 	}
 
+	/** One result; {@code from} is the part of the page to go back to. */
 	@OpenTo(Access.REVIEWER)
 	@PostMapping("/organizer/events/{slug}/send-again")
-	RedirectView sendAgain(EventVisit visit, @RequestParam long participant, RedirectAttributes page) {
+	RedirectView sendAgain(EventVisit visit, @RequestParam long participant,
+			@RequestParam(defaultValue = "drift") String from, RedirectAttributes page) {
 		boolean sent = this.resending.sendAgain(visit.eventId(), participant, visit.organizerId());
-		page.addFlashAttribute("driftDone", sent ? "organizer.drift.sent-again" : "organizer.drift.gone");
-		return backTo(visit.slug(), "drift");
+		page.addFlashAttribute("done", sent ? "organizer.drift.sent-again" : "organizer.drift.gone");
+		return backTo(visit.slug(), from.equals("refused") ? "refused" : "drift");
+	}
+
+	/** What RunSignup refused, the oldest {@link #AT_ONCE}. */
+	@OpenTo(Access.REVIEWER)
+	@PostMapping("/organizer/events/{slug}/send-refused-again")
+	RedirectView sendRefusedAgain(EventVisit visit, RedirectAttributes page) {
+		int sent = 0;
+		for (Long participant : this.stuck.refused(visit.eventId(), AT_ONCE)) {
+			sent += this.resending.sendAgain(visit.eventId(), participant, visit.organizerId()) ? 1 : 0;
+		}
+		page.addFlashAttribute("done", "organizer.deliveries.sent-again");
+		page.addFlashAttribute("doneCount", sent);
+		return backTo(visit.slug(), "waiting");
 	}
 
 	static RedirectView backTo(String slug, String part) {

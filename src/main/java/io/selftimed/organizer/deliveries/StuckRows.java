@@ -44,6 +44,15 @@ class StuckRows {
 				""").param("event", eventId).param("state", state).param("listed", LISTED).query(StuckRows::row).list();
 	}
 
+	/** The participants whose results RunSignup refused, oldest first. */
+	List<Long> refused(long eventId, int most) {
+		return this.jdbc.sql("""
+				select participant_id from delivery
+				where event_id = :event and state = 'refused' and wanted_submission_id is not null
+				order by event_id, state, wanted_submission_id fetch first :most rows only
+				""").param("event", eventId).param("most", most).query((row, number) -> row.getLong(1)).list();
+	}
+
 	/** How many are in a state, as counted. */
 	long count(long eventId, String state) {
 		return this.jdbc.sql("""

@@ -19,6 +19,9 @@ final class ListWalk {
 	/** So many are met at most for one page, however few of them match. */
 	static final int MET_AT_MOST = 5000;
 
+	/** Not every runner on the roster has sent something. */
+	private static final int RUNNERS_FOR_EACH = 8;
+
 	/** Above every character of a {@link NameKey}. */
 	private static final String LAST = "\uFFFD";
 
@@ -70,7 +73,18 @@ final class ListWalk {
 		return this.path.kind();
 	}
 
-	/** Whether what is met on the way is looked at before it is listed. */
+	/**
+	 * How many are met at most for one page.
+	 * @param asked how many are asked for
+	 */
+	int most(int asked) {
+		if (!this.rest.isEmpty()) {
+			return MET_AT_MOST;
+		}
+		return this.path.byRunner() ? asked * RUNNERS_FOR_EACH : asked;
+	}
+
+	/** Whether what is met on the way may not be listed. */
 	boolean isPicky() {
 		return !this.rest.isEmpty() || this.path.byRunner();
 	}

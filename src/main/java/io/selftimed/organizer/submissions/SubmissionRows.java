@@ -60,7 +60,7 @@ class SubmissionRows {
 		ListKey key = (after != null)
 				? ListKey.of(after, walk.kind()).orElseThrow(() -> new IllegalArgumentException("no key of this list"))
 				: null;
-		int most = walk.isPicky() ? ListWalk.MET_AT_MOST : size + 1;
+		int most = walk.most(size + 1);
 		List<Keyed> found = find(walk, key, size + 1, most);
 		List<SubmissionRow> rows = found.stream().limit(size).map(Keyed::row).toList();
 		if (found.size() > size) {

@@ -11,6 +11,7 @@ import io.selftimed.delivery.ComparisonRequests;
 import io.selftimed.delivery.Hastening;
 import io.selftimed.delivery.Resending;
 import io.selftimed.delivery.WantedResults;
+import io.selftimed.race.EventWindow;
 import io.selftimed.runsignup.ApiCaller;
 import io.selftimed.runsignup.Gates;
 import io.selftimed.runsignup.RunSignupTables;
@@ -64,7 +65,10 @@ class DriftPagesTests {
 	void nothingDrifts() {
 		DONE.clear();
 		this.jdbc.sql("delete from comparison").update();
-		this.jdbc.sql("update delivery set drift = null, drift_since = null, shown_time_ms = null").update();
+		this.jdbc.sql("delete from event_count_delta").update();
+		this.jdbc.sql(
+				"update delivery set state = 'received', attempts = 0, drift = null, drift_since = null, shown_time_ms = null")
+			.update();
 		this.jdbc.sql("update organizer_role set role = 'owner' where organizer_id = ?").param(Harbor.ANN).update();
 		this.browser.signIn("ann@example.org", "secret");
 	}
@@ -180,6 +184,56 @@ class DriftPagesTests {
 	}
 
 	@Test
+	void whatRunSignupRefusedIsSentAgainAlone() {
+		stands(3, "refused");
+		stands(4, "too-late");
+		assertThat(page()).contains("Refused: 1", "Too late: 1", "Download for entering by hand")
+			.doesNotContain("Send all");
+		assertThat(press("/send-again", "participant", "3", "from", "refused").headers().firstValue("Location"))
+			.hasValue(PAGE + "#refused");
+		assertThat(DONE).containsExactly("41001 3 by 7");
+	}
+
+	@Test
+	void whatRunSignupRefusedIsSentAgainTogether() {
+		stands(1, "refused");
+		stands(3, "refused");
+		assertThat(page()).contains("Send all 2 again");
+		assertThat(press("/send-refused-again").statusCode()).isEqualTo(303);
+		assertThat(DONE).containsExactly("41001 1 by 7", "41001 3 by 7");
+		assertThat(page()).contains("1 result is sent again.");
+	}
+
+	@Test
+	void whatWaitsAfterAFailedCallCanBeTriedNow() {
+		stands(5, "waiting");
+		assertThat(page()).contains("On their way: 1", "Not sent yet.").doesNotContain("Try now");
+		this.jdbc.sql("update delivery set attempts = 2 where participant_id = 5").update();
+		assertThat(page()).contains("Try now", "2 calls without success");
+		assertThat(press("/try-now").headers().firstValue("Location")).hasValue(PAGE + "#waiting");
+		assertThat(DONE).containsExactly("4100 41001 now");
+		assertThat(this.jdbc.sql("select what from audit order by id desc").query(String.class).list())
+			.startsWith("delivery-tried-now");
+		role("viewer");
+		assertThat(page()).doesNotContain("Try now");
+		assertThat(press("/try-now").statusCode()).isEqualTo(403);
+	}
+
+	@Test
+	void anOwnerClosesTheFormEarly() {
+		HttpResponse<String> answer = press("/close");
+		assertThat(answer.headers().firstValue("Location")).hasValue(EVENT);
+		assertThat(this.browser.get(EVENT).body()).contains("The form is closed.");
+		role("reviewer");
+		assertThat(press("/close").statusCode()).isEqualTo(403);
+	}
+
+	private void stands(long runner, String state) {
+		this.jdbc.sql("update delivery set state = ? where participant_id = ?").params(state, runner).update();
+		new Harbor.Counted(this.jdbc).add(state, 1);
+	}
+
+	@Test
 	void aReviewerMayActToo() {
 		role("reviewer");
 		drifts(1, "missing", null);
@@ -239,9 +293,13 @@ class DriftPagesTests {
 		}
 
 		@Bean
+		EventWindow window() {
+			return (event) -> event == Harbor.EVENT;
+		}
+
+		@Bean
 		Hastening hastening() {
-			return (race, event) -> {
-			};
+			return (race, event) -> DONE.add(race + " " + event + " now");
 		}
 
 		@Bean

@@ -1,0 +1,47 @@
+package io.selftimed.delivery;
+
+import java.time.Duration;
+import java.util.Arrays;
+
+import io.selftimed.HarborLights;
+import io.selftimed.TestDatabase;
+import io.selftimed.submission.SubmissionTables;
+import io.selftimed.submission.WantedChanged;
+
+/**
+ * Runners who send their result one after the other, with all that an acceptance writes.
+ */
+public final class Intake {
+
+	private static final DeliverySettings SETTINGS = new DeliverySettings(25, Duration.ZERO, Duration.ofSeconds(30),
+			Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofMinutes(10),
+			Duration.ofDays(90), Duration.ofSeconds(1));
+
+	private Intake() {
+	}
+
+	/**
+	 * What one acceptance takes at the median.
+	 * @param first the first participant, who is not there yet
+	 * @param count how many
+	 */
+	public static Duration median(TestDatabase database, long first, int count) {
+		DeliveryOffice office = new DeliveryOffice(database, SETTINGS);
+		SubmissionTables runners = new SubmissionTables(database, office::now, (event) -> {
+			if (event instanceof WantedChanged(long participant, long eventId)) {
+				office.changed(participant, eventId);
+			}
+		}, 20);
+		long[] spent = new long[count];
+		for (int turn = 0; turn < count; turn++) {
+			long runner = first + turn;
+			HarborLights.in(database).participant(runner, runner, "Novak");
+			long start = System.nanoTime();
+			runners.finishes(runner, runner, 24);
+			spent[turn] = System.nanoTime() - start;
+		}
+		Arrays.sort(spent);
+		return Duration.ofNanos(spent[count / 2]);
+	}
+
+}
