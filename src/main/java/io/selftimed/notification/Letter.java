@@ -1,17 +1,26 @@
 package io.selftimed.notification;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a mail says. Its subject is one line, so that no name of a race becomes a header.
  *
  * @param subject 150 characters at most, of which none is a control character
  * @param text lines of plain text
+ * @param html the same as HTML, null for none
+ * @param stopUrl where its reader wants no more, null for letters that are part of a task
  */
-record Letter(String subject, String text) {
+record Letter(String subject, String text, @Nullable String html, @Nullable String stopUrl) {
 
 	private static final int LONGEST_SUBJECT = 150;
 
 	Letter {
 		subject = line(subject, LONGEST_SUBJECT);
+	}
+
+	/** A letter of plain text. */
+	Letter(String subject, String text) {
+		this(subject, text, null, null);
 	}
 
 	/**

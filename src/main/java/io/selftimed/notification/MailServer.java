@@ -54,12 +54,22 @@ class MailServer {
 	}
 
 	private void fill(MimeMessage message, Mail mail) throws MessagingException {
-		MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+		String html = mail.letter().html();
+		MimeMessageHelper helper = new MimeMessageHelper(message, html != null, StandardCharsets.UTF_8.name());
 		helper.setValidateAddresses(true);
 		helper.setFrom(this.from);
 		helper.setTo(mail.recipient());
 		helper.setSubject(mail.letter().subject());
-		helper.setText(mail.letter().text());
+		if (html != null) {
+			helper.setText(mail.letter().text(), html);
+		}
+		else {
+			helper.setText(mail.letter().text());
+		}
+		if (mail.letter().stopUrl() != null) {
+			message.setHeader("List-Unsubscribe", "<" + mail.letter().stopUrl() + ">");
+			message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+		}
 		helper.setSentDate(Date.from(mail.createdAt()));
 		message.setHeader("Message-ID", mail.messageId());
 		message.setHeader("Auto-Submitted", "auto-generated");

@@ -60,22 +60,34 @@ class Mails {
 	 * @param letter what it says
 	 */
 	void write(long raceId, Letter letter) {
+		this.organizers.of(raceId).forEach((recipient) -> write(raceId, recipient, letter));
+	}
+
+	/**
+	 * Writes a letter down for one address. Where there is no mail server, it is kept and
+	 * never sent.
+	 * @param raceId RunSignup's id of the race it is about
+	 * @param recipient the address
+	 * @param letter what it says
+	 */
+	void write(long raceId, String recipient, Letter letter) {
 		OffsetDateTime now = utc(this.time.instant());
-		for (String recipient : this.organizers.of(raceId)) {
-			this.jdbc.sql("""
-					insert into mail (race_id, recipient, subject, body, created_at, state, next_try_at, message_id)
-					values (:race, :recipient, :subject, :body, :now, :state, :next, :message)
-					""")
-				.param("race", raceId)
-				.param("recipient", recipient)
-				.param("subject", letter.subject())
-				.param("body", letter.text())
-				.param("now", now)
-				.param("state", this.server.isThere() ? "waiting" : "unsent")
-				.param("next", this.server.isThere() ? now : null, Types.TIMESTAMP_WITH_TIMEZONE)
-				.param("message", "<" + UUID.randomUUID() + "@" + this.publicUrl.host() + ">")
-				.update();
-		}
+		this.jdbc.sql("""
+				insert into mail (race_id, recipient, subject, body, html, stop_url, created_at, state, next_try_at,
+					message_id)
+				values (:race, :recipient, :subject, :body, :html, :stop, :now, :state, :next, :message)
+				""")
+			.param("race", raceId)
+			.param("recipient", recipient)
+			.param("subject", letter.subject())
+			.param("body", letter.text())
+			.param("html", letter.html(), Types.VARCHAR)
+			.param("stop", letter.stopUrl(), Types.VARCHAR)
+			.param("now", now)
+			.param("state", this.server.isThere() ? "waiting" : "unsent")
+			.param("next", this.server.isThere() ? now : null, Types.TIMESTAMP_WITH_TIMEZONE)
+			.param("message", "<" + UUID.randomUUID() + "@" + this.publicUrl.host() + ">")
+			.update();
 	}
 
 	/** Takes the mail that is due longest, for {@link #LEASE}; empty if none is. */
@@ -111,7 +123,8 @@ class Mails {
 
 	private static Mail mail(ResultSet row, int number) throws SQLException {
 		return new Mail(row.getLong("id"), row.getInt("tries"), row.getString("recipient"),
-				new Letter(row.getString("subject"), row.getString("body")),
+				new Letter(row.getString("subject"), row.getString("body"), row.getString("html"),
+						row.getString("stop_url")),
 				row.getObject("created_at", OffsetDateTime.class).toInstant(), row.getString("message_id"));
 	}
 

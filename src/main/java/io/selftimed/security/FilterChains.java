@@ -33,8 +33,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 class FilterChains {
 
 	/** What everybody may ask for. */
-	private static final String[] OPEN = { "/", "/events/**", "/receipts/**", "/css/**", "/js/**", "/webjars/**",
-			"/favicon.ico", "/favicon.svg", "/error", "/actuator/health/**", "/livez", "/readyz" };
+	private static final String[] OPEN = { "/", "/events/**", "/receipts/**", "/mails/stop/*", "/css/**", "/js/**",
+			"/webjars/**", "/favicon.ico", "/favicon.svg", "/error", "/actuator/health/**", "/livez", "/readyz" };
 
 	private final PageHeaders pageHeaders = new PageHeaders();
 
@@ -78,7 +78,8 @@ class FilterChains {
 				.anyRequest()
 				.denyAll())
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			.csrf((csrf) -> csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers("/events/*/check"))
+			.csrf((csrf) -> csrf.csrfTokenRepository(csrfCookie())
+				.ignoringRequestMatchers("/events/*/check", "/mails/stop/*"))
 			.exceptionHandling((handling) -> handling.accessDeniedHandler(new ExpiredForm())
 				.authenticationEntryPoint(
 						(request, response, ex) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))

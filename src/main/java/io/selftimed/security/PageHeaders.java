@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -21,7 +22,11 @@ class PageHeaders implements HeaderWriter {
 			+ " encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(),"
 			+ " midi=(), payment=(), picture-in-picture=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=()";
 
-	private final RequestMatcher receipts = PathPatternRequestMatcher.withDefaults().matcher("/receipts/**");
+	/** Whose address is a secret. */
+	private final RequestMatcher secrets = new OrRequestMatcher(
+			PathPatternRequestMatcher.withDefaults().matcher("/receipts/**"),
+			PathPatternRequestMatcher.withDefaults().matcher("/events/*/link/*"),
+			PathPatternRequestMatcher.withDefaults().matcher("/mails/stop/*"));
 
 	private final RequestMatcher forms = PathPatternRequestMatcher.withDefaults().matcher("/events/**");
 
@@ -31,12 +36,11 @@ class PageHeaders implements HeaderWriter {
 		response.setHeader("Permissions-Policy", PERMISSIONS_POLICY);
 		response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
 		response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-		if (this.receipts.matches(request)) {
-			writeReceiptHeaders(response);
+		if (this.secrets.matches(request)) {
+			writeSecretHeaders(response);
+			return;
 		}
-		else {
-			response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-		}
+		response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
 		if (this.forms.matches(request)) {
 			// The runner's own browser may keep it, or Back from a receipt shows an
 			// error.
@@ -44,7 +48,7 @@ class PageHeaders implements HeaderWriter {
 		}
 	}
 
-	private static void writeReceiptHeaders(HttpServletResponse response) {
+	private static void writeSecretHeaders(HttpServletResponse response) {
 		response.setHeader("Referrer-Policy", "no-referrer");
 		response.setHeader("Cache-Control", "no-store");
 		response.setHeader("X-Robots-Tag", "noindex");

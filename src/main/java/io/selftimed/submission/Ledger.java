@@ -62,6 +62,7 @@ class Ledger {
 			this.submissions.log(id, now, "runner", "held", HoldReason.words(holds));
 			this.counts.add(event.eventId(), "held", 1);
 		}
+		this.publisher.publishEvent(new Entered(id, statement.result().outcome() == Outcome.WITHDRAWN));
 		others.ifPresent((earlier) -> this.publisher
 			.publishEvent(new OthersCorrection(who.participant(), earlier, id, !holds.isEmpty())));
 	}
@@ -69,10 +70,11 @@ class Ledger {
 	private long insert(Event event, Statement statement, Set<HoldReason> holds, String token, Instant now) {
 		int number = this.submissions.lastNumber(statement.who().participant()) + 1;
 		String stored = this.tokens.stored(token);
-		long id = this.submissions.insert(event, statement, number, holds, stored, now);
+		StoredReceipt receipt = new StoredReceipt(stored, this.sealed.seal(token, stored));
+		long id = this.submissions.insert(event, statement, number, holds, receipt, now);
 		Long through = statement.who().through();
 		if (through != null) {
-			this.submissions.cameThrough(id, through, this.sealed.seal(token, stored));
+			this.submissions.cameThrough(id, through);
 		}
 		return id;
 	}

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the token of a correction's receipt encrypted, so that the receipt it came
- * through can lead to it. Whoever reads the database alone reads no token.
+ * Keeps the tokens of receipts encrypted, so that an earlier receipt and an e-mail can
+ * lead to them. Whoever reads the database alone reads no token.
  */
 @Component
 class SealedReceipts {

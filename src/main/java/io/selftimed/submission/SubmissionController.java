@@ -70,6 +70,9 @@ class SubmissionController {
 		if (!event.window().isOpenAt(now)) {
 			return this.pages.outsideWindow(event, now.isBefore(event.window().opensAt()));
 		}
+		if (event.trust().identity() == Event.Identity.EMAIL_LINK) {
+			return this.pages.askForLink(event);
+		}
 		return this.pages.form(event, SubmissionForm.blank(bib), null);
 	}
 

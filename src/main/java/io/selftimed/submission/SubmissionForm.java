@@ -51,7 +51,7 @@ record SubmissionForm(
 	private static final String NOTE = "(?s)(?:\\r\\n|.){0,500}+";
 
 	/** Blank, or what may be an address; linear in time, whatever comes. */
-	private static final String E_MAIL = "\\s*+(?:[^\\s@\\x00]{1,64}@[^\\s@.\\x00]{1,63}(?:\\.[^\\s@.\\x00]{1,63}){1,8})?\\s*+";
+	static final String E_MAIL = "\\s*+(?:[^\\s@\\x00]{1,64}@[^\\s@.\\x00]{1,63}(?:\\.[^\\s@.\\x00]{1,63}){1,8})?\\s*+";
 
 	/**
 	 * The form that a runner meets first: finished, in metres, all else blank.
@@ -60,6 +60,16 @@ record SubmissionForm(
 	static SubmissionForm blank(@Nullable String bib) {
 		return new SubmissionForm(bib, null, null, Outcome.FINISHED.name(), null, null, null, null, "m", null, null,
 				null, null, null, null);
+	}
+
+	/**
+	 * The form of a runner who came through an e-mail link.
+	 * @param bib the bib that was chosen
+	 * @param identity the proof of it
+	 */
+	static SubmissionForm proven(long bib, String identity) {
+		return new SubmissionForm(String.valueOf(bib), null, null, Outcome.FINISHED.name(), null, null, null, null, "m",
+				null, null, null, identity, null, null);
 	}
 
 	/**

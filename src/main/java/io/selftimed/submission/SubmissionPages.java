@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * The answers a runner can get on the way to a receipt.
@@ -74,6 +75,13 @@ class SubmissionPages {
 		ModelAndView page = new ModelAndView("window", PAGE, EventFacts.of(event, this.wording));
 		page.addObject("when", early ? "early" : "closed");
 		return page;
+	}
+
+	/** On to where a runner shows by an e-mail link who they are. */
+	ModelAndView askForLink(Event event) {
+		RedirectView redirect = new RedirectView("/events/" + event.slug() + "/link", true);
+		redirect.setExposeModelAttributes(false);
+		return new ModelAndView(redirect);
 	}
 
 	/** On to the receipt, with its cookie. */

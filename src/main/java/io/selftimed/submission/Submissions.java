@@ -13,6 +13,7 @@ import io.selftimed.race.Doubt;
 import io.selftimed.race.ElevationGain;
 import io.selftimed.race.Event;
 import io.selftimed.race.Outcome;
+import io.selftimed.web.Languages;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -101,14 +102,15 @@ class Submissions {
 			.isPresent();
 	}
 
-	/** Notes through whose receipt a submission came, and how its own is found. */
-	void cameThrough(long submissionId, long through, String sealedReceipt) {
-		this.jdbc.sql("""
-				update submission set through_submission_id = :through, sealed_receipt = :sealed where id = :id
-				""").param("through", through).param("sealed", sealedReceipt).param("id", submissionId).update();
+	/** Notes through whose receipt a submission came. */
+	void cameThrough(long submissionId, long through) {
+		this.jdbc.sql("update submission set through_submission_id = :through where id = :id")
+			.param("through", through)
+			.param("id", submissionId)
+			.update();
 	}
 
-	long insert(Event event, Statement statement, int number, Collection<HoldReason> holds, String receiptHash,
+	long insert(Event event, Statement statement, int number, Collection<HoldReason> holds, StoredReceipt receipt,
 			Instant at) {
 		Result result = statement.result();
 		ElevationGain elevation = result.elevationGain();
@@ -118,9 +120,9 @@ class Submissions {
 		this.jdbc.sql("""
 				insert into submission (event_id, participant_id, bib, number, submitted_at, outcome, clock_time_ms,
 					elevation_gain_mm, elevation_gain_typed, elevation_unit, tally, email, note, identity_shown, review,
-					held_for, doubts, receipt_hash)
+					held_for, doubts, receipt_hash, sealed_receipt, language)
 				values (:event, :participant, :bib, :number, :at, :outcome, :time, :elevation, :typed, :unit, :tally,
-					:email, :note, :shown, :review, :holds, :doubts, :receipt)
+					:email, :note, :shown, :review, :holds, :doubts, :receipt, :sealed, :language)
 				""")
 			.param("event", event.eventId())
 			.param("participant", statement.who().participant())
@@ -139,7 +141,9 @@ class Submissions {
 			.param("review", holds.isEmpty() ? "accepted" : "held")
 			.param("holds", HoldReason.words(holds))
 			.param("doubts", Doubt.words(result.doubts(event)))
-			.param("receipt", receiptHash)
+			.param("receipt", receipt.hash())
+			.param("sealed", receipt.sealed())
+			.param("language", Languages.current().getLanguage())
 			.update(keys, "id");
 		return Objects.requireNonNull(keys.getKey()).longValue();
 	}

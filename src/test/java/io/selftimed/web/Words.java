@@ -12,10 +12,16 @@ public final class Words {
 
 	/** All words there are. */
 	public static Wording all() {
+		return new Wording(source());
+	}
+
+	/** Where all words come from. */
+	public static ResourceBundleMessageSource source() {
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 		messages.setBasenames("messages", "organizer-messages", "sandbox-messages");
 		messages.setDefaultEncoding("UTF-8");
-		return new Wording(messages);
+		messages.setFallbackToSystemLocale(false);
+		return messages;
 	}
 
 }

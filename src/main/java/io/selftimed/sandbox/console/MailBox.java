@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Repository;
 class MailBox {
 
 	private static final int SHOWN = 30;
+
+	private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+");
 
 	private final JdbcClient jdbc;
 
@@ -49,6 +53,11 @@ class MailBox {
 	 * @param text its text
 	 */
 	record ShownMail(Instant at, String recipient, String subject, String text) {
+
+		/** Where its links lead. */
+		public List<String> links() {
+			return LINK.matcher(this.text).results().map(MatchResult::group).toList();
+		}
 
 		/** When it was written, for people. */
 		public String written() {
