@@ -13,6 +13,7 @@ import io.selftimed.security.TestKeys;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How results come in, for the tests of modules that build on it.
@@ -32,7 +33,7 @@ public final class SubmissionIntake {
 		ReceiptTokens tokens = new ReceiptTokens(keys.hash());
 		Ledger ledger = new Ledger(submissions, tokens, new SealedReceipts(keys.box()), races.counts(), publisher);
 		LockedAcceptance acceptance = new LockedAcceptance(transactions, races.roster(), submissions, tokens, ledger,
-				time, new SubmissionSettings(AS_MANY_AS_ONE_LIKES, Duration.ofDays(90)));
+				time, new SubmissionSettings(AS_MANY_AS_ONE_LIKES, Duration.ofDays(90), DataSize.ofMegabytes(200)));
 		return (sender, milliseconds, key) -> acceptance.accept(sender.event(races), finished(sender, milliseconds),
 				key);
 	}
