@@ -2,7 +2,7 @@
 insert into participant (id, event_id, registration_id, bib, first_name, last_name)
 select n, {event}, {event} * 1000 + n, n, 'Sam', concat(case mod(n, 8) when 0 then 'Marsh' when 1 then 'Okafor'
 	when 2 then 'Lindqvist' when 3 then 'Tanaka' when 4 then 'O''Brien' when 5 then 'Müller' when 6 then 'de la Cruz'
-	else 'Reyes' end, substring('abcdefghijklmnopqrst', mod(n / 8, 20) + 1, 1))
+	else 'Reyes' end, substring('abcdefghijklmnopqrst', cast(mod(n / 8, 20) as integer) + 1, 1))
 from ({numbers}) numbers;
 
 insert into submission (id, event_id, participant_id, bib, number, submitted_at, outcome, clock_time_ms, email, note,

@@ -25,11 +25,14 @@ record Chart(String word, List<Bar> bars, long most) {
 
 	private static final int LABELS = 4;
 
+	/** A few bars are not drawn wider than this many would be. */
+	private static final int FEWEST = 8;
+
 	/** Draws bars beside each other. */
 	static Chart of(String word, List<Counted> counted) {
 		long most = counted.stream().mapToLong(Counted::count).max().orElse(0);
 		List<Bar> bars = new ArrayList<>();
-		double width = (double) WIDTH / Math.max(1, counted.size());
+		double width = (double) WIDTH / Math.max(FEWEST, counted.size());
 		int every = Math.ceilDiv(counted.size(), LABELS);
 		for (int place = 0; place < counted.size(); place++) {
 			Counted each = counted.get(place);
