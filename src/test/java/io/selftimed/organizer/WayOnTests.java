@@ -24,7 +24,8 @@ class WayOnTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/organizer", "/organizer/races/4100/people", "/organizer/installation/audit?who=a%40b.c" })
+	@ValueSource(
+			strings = { "/organizer", "/organizer/races/4100/people", "/organizer/installation/audit?who=a%40b.c" })
 	void toTheOrganizersPages(String wanted) {
 		assertThat(WayOn.safe(wanted)).isEqualTo(wanted);
 	}

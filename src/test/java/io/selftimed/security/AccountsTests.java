@@ -105,7 +105,8 @@ class AccountsTests {
 			assertThat(this.accounts.prove(7, "secret")).isEqualTo(Accounts.Proof.RIGHT);
 		}
 		assertThat(this.accounts.prove(7, "wrong")).isEqualTo(Accounts.Proof.WRONG);
-		assertThat(this.jdbc.sql("select account_hash from sign_in_try").query((row, number) -> row.getString(1)).list())
+		assertThat(
+				this.jdbc.sql("select account_hash from sign_in_try").query((row, number) -> row.getString(1)).list())
 			.singleElement()
 			.asString()
 			.matches("[0-9a-f]{64}");

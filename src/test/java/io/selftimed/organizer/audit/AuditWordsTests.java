@@ -30,7 +30,8 @@ class AuditWordsTests {
 		try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
 			assertThat(sources.filter((source) -> source.toString().endsWith(".java")).flatMap(AuditWordsTests::told))
 				.hasSizeGreaterThan(10)
-				.allSatisfy((word) -> assertThat(words).as("add audit.what.%s", word).containsKey("audit.what." + word));
+				.allSatisfy(
+						(word) -> assertThat(words).as("add audit.what.%s", word).containsKey("audit.what." + word));
 		}
 	}
 
