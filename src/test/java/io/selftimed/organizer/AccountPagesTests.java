@@ -158,15 +158,20 @@ class AccountPagesTests {
 			assertThat(location(eve.signIn("ann@example.org", "secret"))).endsWith("/login?slow");
 			assertThat(eve.get("/login?slow").body()).contains("too many tries");
 		}
-		assertThat(location(this.browser.signIn("ann@example.org", "secret"))).as("from Ann's own device")
-			.endsWith("/organizer");
+		assertThat(location(annAgain())).as("from Ann's own device").endsWith("/organizer");
 	}
 
 	@Test
 	void aSessionIdFromBeforeIsWorthNothing() {
 		String before = sessionIds();
-		this.browser.signIn("ann@example.org", "secret");
+		assertThat(location(annAgain())).endsWith("/organizer");
 		assertThat(sessionIds()).isNotEqualTo(before);
+	}
+
+	/** Signs in by a token of another page, as the sign-in page leads on. */
+	private HttpResponse<String> annAgain() {
+		String token = PagesOverHttp.token(this.browser.get("/organizer"));
+		return this.browser.post("/login", "username", "ann@example.org", "password", "secret", "_csrf", token);
 	}
 
 	private String sessionIds() {
