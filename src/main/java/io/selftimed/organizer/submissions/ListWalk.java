@@ -19,8 +19,8 @@ final class ListWalk {
 	/** So many are met at most for one page, however few of them match. */
 	static final int MET_AT_MOST = 5000;
 
-	/** Not every runner on the roster has sent something. */
-	private static final int RUNNERS_FOR_EACH = 8;
+	/** So many are met at first for each that is asked for. */
+	private static final int MET_FOR_EACH = 10;
 
 	/** Above every character of a {@link NameKey}. */
 	private static final String LAST = "\uFFFD";
@@ -74,14 +74,11 @@ final class ListWalk {
 	}
 
 	/**
-	 * How many are met at most for one page.
+	 * How many are met at first for one page; mostly that is enough.
 	 * @param asked how many are asked for
 	 */
-	int most(int asked) {
-		if (!this.rest.isEmpty()) {
-			return MET_AT_MOST;
-		}
-		return this.path.byRunner() ? asked * RUNNERS_FOR_EACH : asked;
+	int mostAtFirst(int asked) {
+		return isPicky() ? asked * MET_FOR_EACH : asked;
 	}
 
 	/** Whether what is met on the way may not be listed. */
