@@ -8,7 +8,9 @@ import java.util.Optional;
 
 import io.selftimed.delivery.ResultRefused;
 import io.selftimed.submission.Entered;
+import io.selftimed.submission.MoreAsked;
 import io.selftimed.submission.OthersCorrection;
+import io.selftimed.submission.ReviewDecided;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.event.EventListener;
@@ -46,6 +48,16 @@ class RunnerNews {
 	@EventListener
 	void refused(ResultRefused refused) {
 		wanted(refused.participantId()).ifPresent((submission) -> keep(submission, "refused", null));
+	}
+
+	@EventListener
+	void decided(ReviewDecided decided) {
+		keep(decided.submissionId(), decided.accepted() ? "accepted" : "rejected", decided.reason());
+	}
+
+	@EventListener
+	void asked(MoreAsked asked) {
+		keep(asked.submissionId(), "asked", asked.question());
 	}
 
 	/**

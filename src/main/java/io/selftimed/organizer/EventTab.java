@@ -16,6 +16,8 @@ public enum EventTab {
 	OVERVIEW("", Role.VIEWER),
 	/** Everything that runners sent. */
 	SUBMISSIONS("/submissions", Role.VIEWER),
+	/** What waits for a person. */
+	REVIEW("/review", Role.REVIEWER),
 	/** What goes to RunSignup, and what does not. */
 	DELIVERIES("/deliveries", Role.VIEWER);
 

@@ -15,6 +15,8 @@ enum IdentityShown {
 	EMAIL_LINK,
 	/** The receipt of an earlier submission. */
 	RECEIPT,
+	/** An organizer stated it for the runner. */
+	ORGANIZER,
 	/** Nothing but the bib. */
 	NOTHING;
 

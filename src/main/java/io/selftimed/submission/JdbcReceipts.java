@@ -58,7 +58,8 @@ class JdbcReceipts implements Receipts {
 				row.getObject("sent_bib", Long.class), initial(row), outcome, clockTime(row), elevationGain(row),
 				tally(row), row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
 				(progress != null) ? state(progress.stage()) : state(settled), progress,
-				new Words(masked(row.getString("email")), row.getString("note")),
+				new Words(masked(row.getString("email")), row.getString("note"), row.getString("review_words"),
+						row.getString("answer")),
 				HoldReason.of(row.getString("held_for")), aftermath);
 	}
 

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param answers what was sent
  * @param share the result in one line, for others; null if there is none to tell
  * @param registrationId RunSignup's registration it went to, null if unknown
+ * @param question what the race asks, null for nothing
+ * @param answer what the runner answered, null for nothing
  * @param newer the token of the receipt that is to be looked at instead, null for none
  * @param changes what can still be done about it
  */
 record ReceiptPage(EventFacts facts, long reference, String state, String words, List<String> next, String submitted,
 		@Nullable String received, List<Answer> answers, @Nullable String share, @Nullable Long registrationId,
-		@Nullable String newer, Changes changes) {
+		@Nullable String question, @Nullable String answer, @Nullable String newer, Changes changes) {
 
 	/**
 	 * After how long the page looks again by itself: soon at first, then at leisure.

@@ -44,7 +44,14 @@ class ReceiptSentences {
 			case WAITING -> next.addAll(waiting(receipt, now));
 			case HELD -> next.addAll(held(receipt));
 			case SUPERSEDED, WITHDRAWN -> next.add(ended(receipt));
-			case RECEIVED, APPROVED, REFUSED, REJECTED ->
+			case REJECTED -> {
+				String said = receipt.words().said();
+				if (said != null) {
+					next.add(this.wording.say("receipt.said", said));
+				}
+				next.add(this.wording.say("receipt.rejected.next", receipt.event().race().contact()));
+			}
+			case RECEIVED, APPROVED, REFUSED ->
 				next.add(this.wording.say("receipt." + words(receipt) + ".next", receipt.event().race().contact()));
 		}
 		next.addAll(besides(receipt));

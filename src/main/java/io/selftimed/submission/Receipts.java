@@ -52,8 +52,15 @@ interface Receipts {
 	 * @param email the address with all but its first letter and its host hidden, null if
 	 * none
 	 * @param note the note, null if none
+	 * @param said what the race says of it: a reason, or a question while it is held;
+	 * null for nothing
+	 * @param answer what the runner answered, null for nothing
 	 */
-	record Words(@Nullable String email, @Nullable String note) {
+	record Words(@Nullable String email, @Nullable String note, @Nullable String said, @Nullable String answer) {
+
+		Words(@Nullable String email, @Nullable String note) {
+			this(email, note, null, null);
+		}
 
 		/** Nothing else. */
 		static final Words NONE = new Words(null, null);

@@ -29,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -189,6 +190,7 @@ class OrganizerPagesTests {
 	 * The organizers' pages with all they need, and 61 submissions.
 	 */
 	@EnableAutoConfiguration
+	@Import(OtherModules.class)
 	@ComponentScan(basePackages = { "io.selftimed.security", "io.selftimed.web", "io.selftimed.organizer" },
 			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests\\$.*"))
 	static class Application {

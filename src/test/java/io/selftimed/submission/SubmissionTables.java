@@ -14,6 +14,8 @@ import io.selftimed.race.Outcome;
 import io.selftimed.race.RaceTables;
 import io.selftimed.security.TestKeys;
 
+import org.springframework.context.ApplicationEventPublisher;
+
 /**
  * This module over a test database, with its own tables and no pages; also for the tests
  * of modules that build on it.
@@ -32,9 +34,13 @@ public final class SubmissionTables {
 
 	private final List<Object> published = new ArrayList<>();
 
+	private final Consumer<Object> listener;
+
 	private final LockedAcceptance acceptance;
 
 	private final LockedWithdrawals withdrawals;
+
+	private final Ledger ledger;
 
 	private int keys;
 
@@ -46,14 +52,13 @@ public final class SubmissionTables {
 	public SubmissionTables(TestDatabase database, InstantSource clock, Consumer<Object> listener, int dailyLimit) {
 		this.database = database;
 		this.clock = clock;
+		this.listener = listener;
 		this.races = RaceTables.in(database);
 		this.tokens = new ReceiptTokens(new TestKeys(1).hash());
 		this.sealed = new SealedReceipts(new TestKeys(1).box());
 		Submissions submissions = new Submissions(database.jdbc());
-		Ledger ledger = new Ledger(submissions, this.tokens, this.sealed, this.races.counts(), (event) -> {
-			this.published.add(event);
-			listener.accept(event);
-		});
+		Ledger ledger = new Ledger(submissions, this.tokens, this.sealed, this.races.counts(), publisher());
+		this.ledger = ledger;
 		this.acceptance = new LockedAcceptance(database.transactions(), this.races.roster(), submissions, this.tokens,
 				ledger, clock, new SubmissionSettings(dailyLimit, Duration.ofDays(90)));
 		this.withdrawals = new LockedWithdrawals(database.transactions(), this.races.roster(), submissions, ledger,
@@ -68,6 +73,35 @@ public final class SubmissionTables {
 	/** Whoever has a receipt takes back what was sent. */
 	public void withdraws(String token) {
 		this.withdrawals.withdraw(earlier(token));
+	}
+
+	/** The runner of a name sends a finish that an event has looked at. */
+	public String isHeld(long participant, long bib, int minutes) {
+		return accept(new Identified(participant, bib, IdentityShown.LAST_NAME, Set.of(HoldReason.EVERY)), minutes);
+	}
+
+	/** Our id of the submission of a receipt. */
+	public long idOf(String token) {
+		return earlier(token).id();
+	}
+
+	/** What the state of a receipt is called. */
+	public String stateOf(String token) {
+		return state(token).word();
+	}
+
+	/** Where decisions about these submissions are made. */
+	public Decisions decisions(SentBefore sent) {
+		return new LockedDecisions(this.database.transactions(), this.races.roster(), new Reviews(this.database.jdbc()),
+				new Submissions(this.database.jdbc()), this.ledger, new SubmissionKeys(), sent, this.races.events(),
+				this.races.counts(), this.publisher(), this.clock);
+	}
+
+	private ApplicationEventPublisher publisher() {
+		return (event) -> {
+			this.published.add(event);
+			this.listener.accept(event);
+		};
 	}
 
 	/** Somebody corrects through a receipt. */

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.selftimed.TestDatabase;
 import io.selftimed.organizer.Harbor;
+import io.selftimed.organizer.OtherModules;
 import io.selftimed.delivery.ComparisonRequests;
 import io.selftimed.delivery.Hastening;
 import io.selftimed.delivery.Resending;
@@ -28,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -264,6 +266,7 @@ class DriftPagesTests {
 	 * The organizers' pages with all they need, and 60 results that RunSignup took.
 	 */
 	@EnableAutoConfiguration
+	@Import(OtherModules.class)
 	@ComponentScan(basePackages = { "io.selftimed.security", "io.selftimed.web", "io.selftimed.organizer" },
 			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests\\$.*"))
 	static class Application {

@@ -25,6 +25,7 @@ import io.selftimed.delivery.Intake;
 import io.selftimed.delivery.Resending;
 import io.selftimed.delivery.WantedResults;
 import io.selftimed.organizer.Harbor;
+import io.selftimed.organizer.OtherModules;
 import io.selftimed.race.EventWindow;
 import io.selftimed.runsignup.ApiCaller;
 import io.selftimed.runsignup.Gates;
@@ -41,6 +42,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -264,6 +266,7 @@ class MillionSubmissionsIT {
 	 * The organizers' pages over the filled database.
 	 */
 	@EnableAutoConfiguration
+	@Import(OtherModules.class)
 	@ComponentScan(basePackages = { "io.selftimed.security", "io.selftimed.web", "io.selftimed.organizer" },
 			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Tests|IT)\\$.*"))
 	static class Application {

@@ -1,0 +1,139 @@
+package io.selftimed.organizer.review;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.selftimed.organizer.EventVisit;
+import io.selftimed.security.Access;
+import io.selftimed.security.Audit;
+import io.selftimed.security.OpenTo;
+import io.selftimed.security.OrganizerAddresses;
+import io.selftimed.submission.Decided;
+import io.selftimed.submission.Decisions;
+import io.selftimed.submission.Ruling;
+import io.selftimed.web.KeysetPage;
+import io.selftimed.web.Wording;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
+
+/**
+ * The queue of what waits for a person, and every decision about a submission. Two
+ * reviewers never overwrite each other: who comes second reads who was faster.
+ */
+@Controller
+@RequestMapping("/organizer/events/{slug}")
+class ReviewController {
+
+	private static final int PAGE = 20;
+
+	/** So many are accepted by one button. */
+	private static final int PLAIN = 200;
+
+	private final HeldRows held;
+
+	private final Decisions decisions;
+
+	private final Audit audit;
+
+	private final OrganizerAddresses addresses;
+
+	private final Wording wording;
+
+	ReviewController(HeldRows held, Decisions decisions, Audit audit, OrganizerAddresses addresses, Wording wording) {
+		this.held = held;
+		this.decisions = decisions;
+		this.audit = audit;
+		this.addresses = addresses;
+		this.wording = wording;
+	}
+
+	@OpenTo(Access.REVIEWER)
+	@GetMapping("/review")
+	String queue(EventVisit visit, @RequestParam(defaultValue = "0") long after, Model model) {
+		model.addAttribute("page", this.held.held(visit.eventId(), after, PAGE));
+		model.addAttribute("after", after);
+		model.addAttribute("plain", this.held.plain(visit.eventId(), 0, PLAIN).rows().size());
+		model.addAttribute("wording", this.wording);
+		return "organizer/review";
+	}
+
+	/** What would be accepted by one button, to be looked at first. */
+	@OpenTo(Access.REVIEWER)
+	@GetMapping("/review/plain")
+	String plain(EventVisit visit, Model model) {
+		KeysetPage<HeldRow> page = this.held.plain(visit.eventId(), 0, PLAIN);
+		model.addAttribute("page", page);
+		model.addAttribute("wording", this.wording);
+		return "organizer/review-plain";
+	}
+
+	@OpenTo(Access.REVIEWER)
+	@PostMapping("/review/plain")
+	RedirectView acceptAll(EventVisit visit, @RequestParam(name = "accept", defaultValue = "") List<String> accept,
+			RedirectAttributes page) {
+		long done = accept.stream().limit(PLAIN).filter((one) -> acceptOne(visit, one)).count();
+		this.audit.write("review-accepted-all", visit.race().raceId(), "event:" + visit.eventId() + " count:" + done);
+		page.addFlashAttribute("done", "organizer.review.plain.done");
+		page.addFlashAttribute("doneCount", done);
+		return to(visit, "/review");
+	}
+
+	@OpenTo(Access.REVIEWER)
+	@PostMapping("/submissions/{id}/decide")
+	ModelAndView decide(EventVisit visit, @PathVariable long id, RulingForm form, RedirectAttributes page) {
+		Optional<Ruling> ruling = form.read();
+		if (ruling.isEmpty()) {
+			return refused("words", visit, id, HttpStatus.UNPROCESSABLE_CONTENT, Map.of("form", form));
+		}
+		return switch (this.decisions.decide(visit.eventId(), id, form.version(), visit.organizerId(), ruling.get())) {
+			case Decided.Done() -> {
+				this.audit.write("review-" + form.ruling(), visit.race().raceId(), "submission:" + id);
+				page.addFlashAttribute("done", "organizer.review.done." + form.ruling());
+				page.addFlashAttribute("doneCount", String.valueOf(id));
+				yield new ModelAndView(to(visit, form.isFromQueue() ? "/review" : "/submissions/" + id));
+			}
+			case Decided.Meanwhile meanwhile -> refused("meanwhile", visit, id, HttpStatus.CONFLICT,
+					Map.of("review", meanwhile.review(), "by", who(meanwhile)));
+			case Decided.SentAlready() -> refused("sent", visit, id, HttpStatus.CONFLICT, Map.of());
+			case Decided.NotPossible() -> refused("not-possible", visit, id, HttpStatus.CONFLICT, Map.of());
+		};
+	}
+
+	private boolean acceptOne(EventVisit visit, String idAndVersion) {
+		String[] parts = idAndVersion.split(":");
+		return parts.length == 2 && parts[0].matches("[0-9]{1,18}") && parts[1].matches("[0-9]{1,9}")
+				&& this.decisions.decide(visit.eventId(), Long.parseLong(parts[0]), Integer.parseInt(parts[1]),
+						visit.organizerId(), new Ruling.Accept()) instanceof Decided.Done;
+	}
+
+	private String who(Decided.Meanwhile meanwhile) {
+		return (meanwhile.by() != null) ? this.addresses.ofOrganizer(meanwhile.by()) : "";
+	}
+
+	private static ModelAndView refused(String why, EventVisit visit, long id, HttpStatus status,
+			Map<String, ?> facts) {
+		ModelAndView page = new ModelAndView("organizer/undecided", facts, status);
+		page.addObject("why", why);
+		page.addObject("id", id);
+		return page;
+	}
+
+	private static RedirectView to(EventVisit visit, String path) {
+		RedirectView redirect = new RedirectView("/organizer/events/" + visit.slug() + path, true);
+		redirect.setStatusCode(HttpStatus.SEE_OTHER);
+		redirect.setExposeModelAttributes(false);
+		return redirect;
+	}
+
+}

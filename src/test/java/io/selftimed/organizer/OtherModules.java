@@ -1,0 +1,41 @@
+package io.selftimed.organizer;
+
+import java.util.List;
+
+import io.selftimed.TestDatabase;
+import io.selftimed.delivery.Settling;
+import io.selftimed.race.EventCatalog;
+import io.selftimed.race.RaceTables;
+import io.selftimed.submission.Decided;
+import io.selftimed.submission.Decisions;
+import io.selftimed.submission.OnBehalf;
+
+import org.springframework.context.annotation.Bean;
+
+/**
+ * What other modules do for the organizers' pages, for tests of pages that do not need
+ * it: nothing.
+ */
+public class OtherModules {
+
+	@Bean
+	EventCatalog events() {
+		return RaceTables.in(TestDatabase.H2).events();
+	}
+
+	@Bean
+	Decisions decisions() {
+		return (event, submission, version, organizer, ruling) -> new Decided.NotPossible();
+	}
+
+	@Bean
+	Settling settling() {
+		return (event, participant, organizer) -> false;
+	}
+
+	@Bean
+	OnBehalf onBehalf() {
+		return (event, typed, organizer) -> new OnBehalf.Entry.Refused(List.of());
+	}
+
+}
