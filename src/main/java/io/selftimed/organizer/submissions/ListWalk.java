@@ -231,15 +231,16 @@ final class ListWalk {
 				this.parameters.put("state", state.word());
 				yield new Path(Narrowing.STATE, ListKey.Kind.NUMBER, "delivery d", "d.wanted_submission_id",
 						"d.wanted_submission_id",
-						"d.event_id = :event and d.state = :state and d.wanted_submission_id is not null",
+						"d.event_id = :event and d.state = :state and d.wanted_submission_id > 0",
 						"d.event_id, d.state, d.wanted_submission_id");
 			}
 		};
 	}
 
+	/** That ids are above 0 tells H2 which of the event's indexes has the order. */
 	private static Path submissions(Narrowing narrowing, @Nullable String column, String value) {
 		return new Path(narrowing, ListKey.Kind.NUMBER, "submission s", "s.id", "s.id",
-				"s.event_id = :event" + ((column != null) ? " and " + column + " = " + value : ""),
+				"s.event_id = :event and s.id > 0" + ((column != null) ? " and " + column + " = " + value : ""),
 				"s.event_id, " + ((column != null) ? column + ", " : "") + "s.id");
 	}
 
