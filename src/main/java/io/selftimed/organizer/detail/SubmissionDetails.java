@@ -7,11 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import io.selftimed.race.ClockTime;
-import org.jspecify.annotations.Nullable;
+import io.selftimed.organizer.Columns;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -87,20 +84,19 @@ class SubmissionDetails {
 			.param("id", id)
 			.param("most", MOST)
 			.query((row, number) -> new SubmissionDetail.Other(row.getLong("id"), row.getInt("number"),
-					row.getString("outcome"), clockTime(row), instant(row, "submitted_at"), row.getString("review")))
+					row.getString("outcome"), Columns.clockTime(row), instant(row, "submitted_at"),
+					row.getString("review")))
 			.list();
 	}
 
 	private static SubmissionDetail detail(ResultSet row, int number) throws SQLException {
-		String typed = row.getString("elevation_gain_typed");
 		return new SubmissionDetail(row.getLong("id"), row.getInt("review_version"), row.getLong("participant_id"),
-				row.getInt("number"), row.getObject("sent_bib", Long.class), name(row),
-				row.getObject("registration_id", Long.class), row.getString("outcome"), clockTime(row),
-				row.getObject("distance_mm", Long.class),
-				(typed != null) ? typed + " " + row.getString("elevation_unit") : null, row.getString("tally"),
+				row.getInt("number"), row.getObject("sent_bib", Long.class), Columns.name(row),
+				row.getObject("registration_id", Long.class), row.getString("outcome"), Columns.clockTime(row),
+				row.getObject("distance_mm", Long.class), Columns.elevation(row), row.getString("tally"),
 				instant(row, "submitted_at"), row.getString("identity_shown"), row.getString("review"),
-				words(row.getString("held_for")), words(row.getString("doubts")), row.getString("email"),
-				row.getString("note"), row.getString("review_words"), row.getString("question"),
+				Columns.words(row.getString("held_for")), Columns.words(row.getString("doubts")),
+				row.getString("email"), row.getString("note"), row.getString("review_words"), row.getString("question"),
 				row.getString("answer"), delivery(row));
 	}
 
@@ -110,22 +106,6 @@ class SubmissionDetails {
 		return new SubmissionDetail.Delivery(row.getString("state"), row.getInt("wanted_version"),
 				wanted != null && wanted == row.getLong("id"), row.getLong("calls") > 0, row.getString("drift") != null,
 				row.getLong("earlier") > 0, (byHand != null) ? byHand.toInstant() : null);
-	}
-
-	private static @Nullable String name(ResultSet row) throws SQLException {
-		String name = Stream.of(row.getString("first_name"), row.getString("last_name"))
-			.filter((part) -> part != null && !part.isBlank())
-			.collect(Collectors.joining(" "));
-		return name.isEmpty() ? null : name;
-	}
-
-	private static @Nullable ClockTime clockTime(ResultSet row) throws SQLException {
-		Long milliseconds = row.getObject("clock_time_ms", Long.class);
-		return (milliseconds != null) ? new ClockTime(milliseconds) : null;
-	}
-
-	private static List<String> words(String words) {
-		return words.isEmpty() ? List.of() : List.of(words.split(","));
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

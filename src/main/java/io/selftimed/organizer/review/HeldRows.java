@@ -4,12 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import io.selftimed.race.ClockTime;
+import io.selftimed.organizer.Columns;
 import io.selftimed.web.KeysetPage;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -65,29 +62,12 @@ class HeldRows {
 	}
 
 	private static HeldRow row(ResultSet row, int number) throws SQLException {
-		String typed = row.getString("elevation_gain_typed");
-		return new HeldRow(row.getLong("id"), row.getInt("review_version"), row.getObject("bib", Long.class), name(row),
-				row.getString("outcome"), clockTime(row), row.getObject("distance_mm", Long.class),
-				(typed != null) ? typed + " " + row.getString("elevation_unit") : null, row.getString("tally"),
+		return new HeldRow(row.getLong("id"), row.getInt("review_version"), row.getObject("bib", Long.class),
+				Columns.name(row), row.getString("outcome"), Columns.clockTime(row),
+				row.getObject("distance_mm", Long.class), Columns.elevation(row), row.getString("tally"),
 				row.getObject("submitted_at", OffsetDateTime.class).toInstant(), row.getString("identity_shown"),
-				words(row.getString("held_for")), words(row.getString("doubts")), row.getString("note"),
+				Columns.words(row.getString("held_for")), Columns.words(row.getString("doubts")), row.getString("note"),
 				row.getString("question"), row.getString("answer"), row.getLong("others"));
-	}
-
-	private static @Nullable String name(ResultSet row) throws SQLException {
-		String name = Stream.of(row.getString("first_name"), row.getString("last_name"))
-			.filter((part) -> part != null && !part.isBlank())
-			.collect(Collectors.joining(" "));
-		return name.isEmpty() ? null : name;
-	}
-
-	private static @Nullable ClockTime clockTime(ResultSet row) throws SQLException {
-		Long milliseconds = row.getObject("clock_time_ms", Long.class);
-		return (milliseconds != null) ? new ClockTime(milliseconds) : null;
-	}
-
-	private static List<String> words(String words) {
-		return words.isEmpty() ? List.of() : List.of(words.split(","));
 	}
 
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-import io.selftimed.race.ClockTime;
+import io.selftimed.organizer.Columns;
 import io.selftimed.web.KeysetPage;
 import org.jspecify.annotations.Nullable;
 
@@ -123,19 +123,11 @@ class SubmissionRows {
 		SubmissionState state = SubmissionState.of(rs.getString("review"), wanted != null && wanted == id,
 				rs.getString("state"));
 		return new SubmissionRow(id, rs.getObject("bib", Long.class), rs.getString("last_name"),
-				rs.getString("outcome"), clockTime(rs), rs.getString("elevation_gain_typed"),
+				rs.getString("outcome"), Columns.clockTime(rs), rs.getString("elevation_gain_typed"),
 				rs.getString("elevation_unit"), rs.getString("tally"),
 				rs.getObject("submitted_at", OffsetDateTime.class).toInstant(), rs.getString("review"), state,
-				rs.getString("email"), rs.getString("note"), attempt(rs), receipt(rs), doubts(rs.getString("doubts")));
-	}
-
-	private static List<String> doubts(String words) {
-		return words.isEmpty() ? List.of() : List.of(words.split(","));
-	}
-
-	private static @Nullable ClockTime clockTime(ResultSet rs) throws SQLException {
-		Long milliseconds = rs.getObject("clock_time_ms", Long.class);
-		return (milliseconds != null) ? new ClockTime(milliseconds) : null;
+				rs.getString("email"), rs.getString("note"), attempt(rs), receipt(rs),
+				Columns.words(rs.getString("doubts")));
 	}
 
 	private static SubmissionRow.@Nullable Attempt attempt(ResultSet rs) throws SQLException {
