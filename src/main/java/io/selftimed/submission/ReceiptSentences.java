@@ -74,7 +74,8 @@ class ReceiptSentences {
 
 	private List<String> held(Receipt receipt) {
 		List<String> held = new ArrayList<>();
-		held.add(this.wording.say("receipt.held.next"));
+		boolean asked = receipt.words().question() != null && receipt.words().answer() == null;
+		held.add(this.wording.say(asked ? "receipt.held.asked" : "receipt.held.next"));
 		receipt.heldFor().stream().sorted().map(this::why).forEach(held::add);
 		held.add(this.wording.say("receipt.held.ask", receipt.event().race().contact()));
 		return held;

@@ -1,24 +1,11 @@
 package io.selftimed.journey;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-import io.selftimed.SelftimedApplication;
-import io.selftimed.TestDatabase;
 import io.selftimed.security.PagesOverHttp;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -27,26 +14,7 @@ import static org.awaitility.Awaitility.await;
  * The whole way through an e-mail link, in the running application: ask, read the mail at
  * the sandbox, press the button, choose a bib, send a result, and stop the mails.
  */
-@SpringBootTest(classes = SelftimedApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "server.address=127.0.0.1")
-@ActiveProfiles("sandbox")
-@DirtiesContext
-class EmailLinkTests {
-
-	@TempDir
-	private static Path folder;
-
-	@Autowired
-	private JdbcClient jdbc;
-
-	@LocalServerPort
-	private int port;
-
-	@DynamicPropertySource
-	static void properties(DynamicPropertyRegistry properties) {
-		properties.add("selftimed.data-dir", () -> folder.toString());
-		properties.add("spring.datasource.url", TestDatabase.H2::freshUrl);
-	}
+class EmailLinkTests extends RunningSandbox {
 
 	@Test
 	void aFamilySendsAResultThroughALinkByEmail() {

@@ -1,23 +1,10 @@
 package io.selftimed.journey;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 
-import io.selftimed.SelftimedApplication;
-import io.selftimed.TestDatabase;
 import io.selftimed.security.PagesOverHttp;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -26,35 +13,16 @@ import static org.awaitility.Awaitility.await;
  * A held result from the runner over question, answer and decision to RunSignup, and back
  * to the receipt, in the running application.
  */
-@SpringBootTest(classes = SelftimedApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "server.address=127.0.0.1", "selftimed.sandbox.organizer-password=secret of the tests" })
-@ActiveProfiles("sandbox")
-@DirtiesContext
-class ReviewTests {
+class ReviewTests extends RunningSandbox {
 
 	private static final String EVENT = "/organizer/events/harbor-half";
-
-	@TempDir
-	private static Path folder;
-
-	@Autowired
-	private JdbcClient jdbc;
-
-	@LocalServerPort
-	private int port;
-
-	@DynamicPropertySource
-	static void properties(DynamicPropertyRegistry properties) {
-		properties.add("selftimed.data-dir", () -> folder.toString());
-		properties.add("spring.datasource.url", TestDatabase.H2::freshUrl);
-	}
 
 	@Test
 	void aHeldResultIsAskedAboutAcceptedAndRejectedAfterAll() {
 		this.jdbc.sql("update event set review = 'all' where event_id = 41002").update();
 		try (PagesOverHttp runner = new PagesOverHttp(this.port);
 				PagesOverHttp organizer = new PagesOverHttp(this.port)) {
-			organizer.signIn("demo@selftimed.test", "secret of the tests");
+			organizer.signIn("demo@selftimed.test", PASSWORD);
 			String receipt = sends(runner);
 			long id = this.jdbc.sql("select id from submission where event_id = 41002").query(Long.class).single();
 
@@ -62,7 +30,8 @@ class ReviewTests {
 					"This event has every result looked at.", "showed the last name");
 			assertThat(decide(organizer, id, "reject", " ").statusCode()).isEqualTo(422);
 			assertThat(decide(organizer, id, "ask", "Which watch?").statusCode()).isEqualTo(303);
-			assertThat(runner.get(receipt).body()).contains("Which watch?");
+			assertThat(runner.get(receipt).body()).contains("Which watch?", "asks you something first")
+				.doesNotContain("You need do nothing.");
 			assertThat(runner
 				.post(receipt + "/answer", "answer", "A new one", "_csrf", PagesOverHttp.token(runner.get(receipt)))
 				.statusCode()).isEqualTo(303);

@@ -137,7 +137,7 @@ class DriftPagesTests {
 		drifts(2, "missing", null);
 		String page = page();
 		assertThat(page).contains("2 results are not at RunSignup as sent.", "24:31.5", "24:40",
-				"Send the result of bib 101 again", "Send the result of bib 102 again", "Aug 1, 12:00:00");
+				"Send again: the result of bib 101", "Send again: the result of bib 102", "Aug 1, 12:00:00");
 		assertThat(page).containsPattern(">\\s*Nothing\\s*<");
 		assertThat(page.split("send-again\"", -1)).hasSize(3);
 	}
