@@ -109,8 +109,9 @@ class SetupPagesTests {
 		assertThat(this.browser.get(page).body()).contains("was faster");
 		post(page + "/remove", kept, "version", "1");
 		assertThat(this.browser.get(page).body()).contains("No credential is kept here");
-		assertThat(this.jdbc.sql("select what from audit where what like 'credential-%' order by id").query(String.class).list())
-			.containsExactly("credential-entered", "credential-removed");
+		assertThat(this.jdbc.sql("select what from audit where what like 'credential-%' order by id")
+			.query(String.class)
+			.list()).containsExactly("credential-entered", "credential-removed");
 	}
 
 	@Test
