@@ -59,11 +59,12 @@ public interface EventSetup {
 	/**
 	 * An event as it is set up.
 	 *
+	 * @param event the event as runners meet it
 	 * @param rules its rules
 	 * @param version counts changes
 	 * @param remoteAcceptsUntil until when RunSignup takes results, null if unknown
 	 */
-	record Described(EventRules rules, int version, @Nullable Instant remoteAcceptsUntil) {
+	record Described(Event event, EventRules rules, int version, @Nullable Instant remoteAcceptsUntil) {
 	}
 
 }

@@ -101,7 +101,7 @@ class JdbcEventSetup implements EventSetup {
 				event.trust(), event.limits(), new EventRules.Delivery(event.settleDelay(),
 						Outcome.valueOf(row.getString("withdrawal_outcome")), event.individualResultSetId()),
 				event.notes());
-		return new Described(rules, row.getInt("version"), (until != null) ? until.toInstant() : null);
+		return new Described(event, rules, row.getInt("version"), (until != null) ? until.toInstant() : null);
 	}
 
 	@Override

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 
-import io.selftimed.race.EventCatalog;
 import io.selftimed.race.EventSetup;
 import io.selftimed.race.RaceSetup;
 import io.selftimed.race.RaceTables;
@@ -65,11 +64,6 @@ class SetupRoom {
 	Credentials credentials(JdbcClient jdbc, TransactionOperations transactions, Gates gates, SecretBox box,
 			KeyedHash hash, InstantSource time) {
 		return RunSignupTables.credentials(jdbc, transactions, gates, box, hash, time);
-	}
-
-	@Bean
-	EventCatalog eventCatalog(JdbcClient jdbc) {
-		return RaceTables.catalog(jdbc);
 	}
 
 	@Bean

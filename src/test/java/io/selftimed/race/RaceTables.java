@@ -28,11 +28,6 @@ public record RaceTables(EventCatalog events, Roster roster, EventCounts counts)
 				new JdbcEventCounts(jdbc, transactions));
 	}
 
-	/** The events in a database. */
-	public static EventCatalog catalog(JdbcClient jdbc) {
-		return new JdbcEventCatalog(jdbc);
-	}
-
 	/** Sets races up in a database. */
 	public static RaceSetup raceSetup(JdbcClient jdbc, TransactionOperations transactions, Audit audit,
 			Environment environment) {

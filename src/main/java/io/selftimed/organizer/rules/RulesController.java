@@ -9,7 +9,6 @@ import io.selftimed.organizer.EventVisit;
 import io.selftimed.organizer.TypedForm;
 import io.selftimed.organizer.rules.RulesPage.Theirs;
 import io.selftimed.organizer.setup.TimeZones;
-import io.selftimed.race.EventCatalog;
 import io.selftimed.race.EventRules;
 import io.selftimed.race.EventSetup;
 import io.selftimed.race.RaceSetup.Change;
@@ -44,8 +43,6 @@ class RulesController {
 
 	private final EventSetup setup;
 
-	private final EventCatalog events;
-
 	private final RulesFacts facts;
 
 	private final Consequences consequences;
@@ -60,11 +57,9 @@ class RulesController {
 
 	private final InstantSource clock;
 
-	RulesController(EventSetup setup, EventCatalog events, RulesFacts facts, Consequences consequences,
-			RunSignupReads reads, FormPreview preview, OrganizerAddresses addresses, Wording wording,
-			InstantSource clock) {
+	RulesController(EventSetup setup, RulesFacts facts, Consequences consequences, RunSignupReads reads,
+			FormPreview preview, OrganizerAddresses addresses, Wording wording, InstantSource clock) {
 		this.setup = setup;
-		this.events = events;
 		this.facts = facts;
 		this.consequences = consequences;
 		this.reads = reads;
@@ -173,7 +168,7 @@ class RulesController {
 	}
 
 	private Object runnersForm(EventVisit visit, EventRules rules) {
-		return this.preview.of(rules.onto(this.events.byId(visit.eventId()).orElseThrow(), this.clock.instant()));
+		return this.preview.of(rules.onto(described(visit).event(), this.clock.instant()));
 	}
 
 	private EventSetup.Described described(EventVisit visit) {

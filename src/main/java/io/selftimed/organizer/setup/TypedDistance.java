@@ -15,7 +15,7 @@ import io.selftimed.race.Event;
  */
 public final class TypedDistance {
 
-	private static final Pattern DISTANCE = Pattern.compile("([0-9]{1,6}(?:[.,][0-9]{1,4})?)\\s*([a-z]+)");
+	private static final Pattern DISTANCE = Pattern.compile("([0-9]{1,6}(?:[.,][0-9]{1,6})?)\\s*([a-z]+)");
 
 	private static final BigDecimal LONGEST = new BigDecimal("10000000000");
 
