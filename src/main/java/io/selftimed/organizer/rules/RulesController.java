@@ -87,12 +87,20 @@ class RulesController {
 	}
 
 	@OpenTo(Access.OWNER)
-	@PostMapping(params = { "!show", "!sets" })
+	@PostMapping
 	ModelAndView change(EventVisit visit, @RequestParam MultiValueMap<String, String> sent, @RequestParam int version,
 			RedirectAttributes flash) {
 		Map<String, String> typed = TypedForm.joined(sent);
 		EventSetup.Described before = described(visit);
 		RulesForm form = new RulesForm(typed, before.rules());
+		if (typed.containsKey("show")) {
+			return page(visit, TypedForm.refused(typed, form.refusals(), this.wording), form.rules(), RulesPage.PLAIN);
+		}
+		return typed.containsKey("sets") ? sets(visit, typed, form) : change(visit, typed, version, before, form, flash);
+	}
+
+	private ModelAndView change(EventVisit visit, Map<String, String> typed, int version, EventSetup.Described before,
+			RulesForm form, RedirectAttributes flash) {
 		List<Refused> refusals = form.refusals();
 		if (!refusals.isEmpty()) {
 			return unsaved(
@@ -115,21 +123,8 @@ class RulesController {
 		return new ModelAndView(back);
 	}
 
-	/** The same form with the runner's form as it would be; changes nothing. */
-	@OpenTo(Access.OWNER)
-	@PostMapping(params = "show")
-	ModelAndView show(EventVisit visit, @RequestParam MultiValueMap<String, String> sent) {
-		Map<String, String> typed = TypedForm.joined(sent);
-		RulesForm form = new RulesForm(typed, described(visit).rules());
-		return page(visit, TypedForm.refused(typed, form.refusals(), this.wording), form.rules(), RulesPage.PLAIN);
-	}
-
 	/** The same form with the result sets that RunSignup has; changes nothing. */
-	@OpenTo(Access.OWNER)
-	@PostMapping(params = "sets")
-	ModelAndView sets(EventVisit visit, @RequestParam MultiValueMap<String, String> sent) {
-		Map<String, String> typed = TypedForm.joined(sent);
-		RulesForm form = new RulesForm(typed, described(visit).rules());
+	private ModelAndView sets(EventVisit visit, Map<String, String> typed, RulesForm form) {
 		RulesPage page = switch (this.reads.resultSets(visit.race().raceId(), visit.eventId())) {
 			case ReadAnswer.Found<List<ResultSet>>(List<ResultSet> sets) ->
 				new RulesPage(List.of(), List.of(), null, sets, null);
