@@ -45,7 +45,8 @@
 			event.preventDefault();
 		}
 	});
-	if (document.querySelector('[role="status"]')) {
-		go(0);
+	const next = cards.findIndex((card) => "#" + card.id === location.hash);
+	if (next >= 0 || document.querySelector('[role="status"]')) {
+		go(Math.max(0, next));
 	}
 })();

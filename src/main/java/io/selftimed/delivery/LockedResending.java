@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.selftimed.race.EventCounts;
 import io.selftimed.race.Roster;
@@ -15,11 +16,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Raises the wanted version of a drifting or refused result under the locks of
+ * Raises the wanted version of a drifting, refused or taken result under the locks of
  * participant and delivery, in that order as everywhere, and writes down who asked.
  */
 @Service
-class LockedResending implements Resending {
+class LockedResending implements Resending, Repeating {
 
 	private final TransactionOperations transactions;
 
@@ -48,10 +49,19 @@ class LockedResending implements Resending {
 
 	@Override
 	public boolean sendAgain(long eventId, long participantId, long organizerId) {
+		return again(eventId, participantId, organizerId, () -> lockResendable(eventId, participantId));
+	}
+
+	@Override
+	public boolean repeat(long eventId, long participantId, int seenVersion, long organizerId) {
+		return again(eventId, participantId, organizerId, () -> lockTaken(eventId, participantId, seenVersion));
+	}
+
+	private boolean again(long eventId, long participantId, long organizerId, Supplier<Optional<Resendable>> row) {
 		boolean raised = Objects.requireNonNull(this.transactions.execute((status) -> {
 			this.roster.lock(participantId);
-			Optional<Resendable> resendable = lockResendable(eventId, participantId);
-			resendable.ifPresent((row) -> raise(eventId, participantId, organizerId, row));
+			Optional<Resendable> resendable = row.get();
+			resendable.ifPresent((found) -> raise(eventId, participantId, organizerId, found));
 			return resendable.isPresent();
 		}));
 		if (raised) {
@@ -75,15 +85,31 @@ class LockedResending implements Resending {
 			.optional();
 	}
 
+	private Optional<Resendable> lockTaken(long eventId, long participantId, int seenVersion) {
+		return this.jdbc.sql("""
+				select wanted_submission_id, state, drift from delivery
+				where participant_id = :participant and event_id = :event and state = 'received'
+					and wanted_version = :version and due_at is null and claim_token is null
+					and wanted_submission_id is not null
+				for update
+				""")
+			.param("participant", participantId)
+			.param("event", eventId)
+			.param("version", seenVersion)
+			.query((row, number) -> new Resendable(row.getLong(1), row.getString(2), row.getString(3)))
+			.optional();
+	}
+
 	private void raise(long eventId, long participantId, long organizerId, Resendable resendable) {
 		OffsetDateTime now = this.time.instant().atOffset(ZoneOffset.UTC);
-		this.jdbc.sql("""
-				update delivery set wanted_version = wanted_version + 1, state = 'waiting', attempts = 0,
-					batch_limit = :limit, doubted = false, drift = null, drift_since = null, shown_time_ms = null,
-					seen_at = null, approval_seen_at = null, settled_at = :now, retry_at = null,
-					due_at = case when quarantine_until > :now then quarantine_until else :now end
-				where participant_id = :participant
-				""")
+		this.jdbc
+			.sql("""
+					update delivery set wanted_version = wanted_version + 1, state = 'waiting', attempts = 0,
+						batch_limit = :limit, doubted = false, drift = null, drift_since = null, shown_time_ms = null,
+						seen_at = null, approval_seen_at = null, by_hand_at = null, by_hand_by = null, settled_at = :now, retry_at = null,
+						due_at = case when quarantine_until > :now then quarantine_until else :now end
+					where participant_id = :participant
+					""")
 			.param("limit", this.settings.batchSize())
 			.param("now", now)
 			.param("participant", participantId)

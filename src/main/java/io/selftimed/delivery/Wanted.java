@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.selftimed.race.Event;
@@ -63,6 +64,7 @@ class Wanted {
 	/**
 	 * Reads anew what is wanted: the accepted submission with the highest number,
 	 * whatever the order of decisions. A withdrawal travels only if a call was ever made.
+	 * What was wanted before is not sent again, as RunSignup may tell the runner.
 	 */
 	@EventListener
 	void raise(WantedChanged changed) {
@@ -73,8 +75,12 @@ class Wanted {
 		}
 		boolean travels = newest.isPresent()
 				&& (!newest.get().withdrawn() || this.attempts.everMade(changed.participantId()));
-		write(changed, known, newest.map(Accepted::submissionId).orElse(null), travels);
-		tellCharts(changed, known, newest);
+		Long submissionId = newest.map(Accepted::submissionId).orElse(null);
+		boolean same = known.isPresent() && Objects.equals(known.get().submissionId(), submissionId);
+		if (!same) {
+			write(changed, known, submissionId, travels);
+			tellCharts(changed, known, newest);
+		}
 		if (known.isPresent() || newest.filter((first) -> first.number() == 1).isEmpty()) {
 			this.superseded.markOthers(changed, newest.orElse(null));
 		}
@@ -124,7 +130,8 @@ class Wanted {
 		return this.jdbc
 			.sql("select state, wanted_submission_id from delivery where participant_id = :participant for update")
 			.param("participant", participantId)
-			.query((row, number) -> new Row(row.getString(1), clockTime(row.getObject(2, Long.class))))
+			.query((row, number) -> new Row(row.getString(1), row.getObject(2, Long.class),
+					clockTime(row.getObject(2, Long.class))))
 			.optional();
 	}
 
@@ -174,7 +181,7 @@ class Wanted {
 				update delivery set wanted_version = wanted_version + 1, wanted_submission_id = :submission,
 					state = :state, attempts = 0, batch_limit = :limit, doubted = false, drift = null,
 					drift_since = null, shown_time_ms = null, seen_at = null, approval_seen_at = null,
-					settled_at = :settled, retry_at = null,
+					by_hand_at = null, by_hand_by = null, settled_at = :settled, retry_at = null,
 					due_at = case when quarantine_until > :settled then quarantine_until else :settled end
 				where participant_id = :participant
 				""")
@@ -202,9 +209,10 @@ class Wanted {
 	/**
 	 * A row as it was.
 	 *
+	 * @param submissionId what was wanted, null for nothing
 	 * @param clockTime the time of what was wanted, in milliseconds; null for none
 	 */
-	private record Row(String state, @Nullable Long clockTime) {
+	private record Row(String state, @Nullable Long submissionId, @Nullable Long clockTime) {
 	}
 
 	/**

@@ -59,7 +59,7 @@ class JdbcReceipts implements Receipts {
 				tally(row), row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
 				(progress != null) ? state(progress.stage()) : state(settled), progress,
 				new Words(masked(row.getString("email")), row.getString("note"), row.getString("review_words"),
-						row.getString("answer")),
+						row.getString("question"), row.getString("answer")),
 				HoldReason.of(row.getString("held_for")), aftermath);
 	}
 

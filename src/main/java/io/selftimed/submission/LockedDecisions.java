@@ -68,7 +68,7 @@ class LockedDecisions implements Decisions {
 	public Decided decide(long eventId, long submissionId, int seenVersion, long organizerId, Ruling ruling) {
 		return Objects.requireNonNull(this.transactions.execute((status) -> {
 			Optional<Row> found = this.reviews.find(eventId, submissionId);
-			if (found.isEmpty() || found.get().outcome() == Outcome.WITHDRAWN) {
+			if (found.isEmpty()) {
 				return new Decided.NotPossible();
 			}
 			this.roster.lock(found.get().participantId());
@@ -80,7 +80,11 @@ class LockedDecisions implements Decisions {
 		}));
 	}
 
+	/** A withdrawal that was accepted stands: what counts instead is entered anew. */
 	private Decided decide(Row row, long organizerId, Ruling ruling, Instant now) {
+		if (row.isAccepted() && row.outcome() == Outcome.WITHDRAWN) {
+			return new Decided.NotPossible();
+		}
 		return switch (ruling) {
 			case Ruling.Accept() -> row.isAccepted() ? new Decided.NotPossible() : accept(row, organizerId, now);
 			case Ruling.Reject reject ->
@@ -93,16 +97,27 @@ class LockedDecisions implements Decisions {
 
 	private Decided accept(Row row, long organizerId, Instant now) {
 		write(row, "accepted", organizerId, null, now);
+		if (row.isRejected()) {
+			this.reviews.withdrawalFor(row).ifPresent((withdrawal) -> liftWithdrawal(withdrawal, organizerId, now));
+		}
 		this.publisher.publishEvent(new WantedChanged(row.participantId(), row.eventId()));
 		this.publisher.publishEvent(new ReviewDecided(row.id(), row.participantId(), row.eventId(), true, null));
 		return new Decided.Done();
 	}
 
+	/** What took the place of a rejected one goes when that counts after all. */
+	private void liftWithdrawal(long withdrawal, long organizerId, Instant now) {
+		this.reviews.write(withdrawal, "rejected", organizerId, null, now);
+		this.submissions.log(withdrawal, now, "organizer:" + organizerId, "rejected", "");
+	}
+
+	/** Only where it counted does a rejection change what RunSignup should hold. */
 	private Decided reject(Row row, long organizerId, Ruling.Reject reject, Instant now) {
+		boolean counted = this.submissions.standing(row.participantId()).filter((one) -> one == row.id()).isPresent();
 		write(row, "rejected", organizerId, reject.reason(), now);
 		if (row.isAccepted()) {
 			boolean nothingElse = this.submissions.standing(row.participantId()).isEmpty();
-			if (reject.withdraws() || (nothingElse && mayStandThere(row))) {
+			if (counted && (reject.withdraws() || (nothingElse && mayStandThere(row)))) {
 				takeBackAtRunSignup(row, organizerId, now);
 			}
 			else {
@@ -122,12 +137,13 @@ class LockedDecisions implements Decisions {
 	private void takeBackAtRunSignup(Row row, long organizerId, Instant now) {
 		Identified who = new Identified(row.participantId(), row.bib(), IdentityShown.ORGANIZER, Set.of());
 		Result nothing = new Result(Outcome.WITHDRAWN, null, null, null);
-		this.ledger.enterFor(organizerId, this.events.byId(row.eventId()).orElseThrow(),
+		long withdrawal = this.ledger.enterFor(organizerId, this.events.byId(row.eventId()).orElseThrow(),
 				new Statement(who, nothing, null, null), this.keys.next(), now);
+		this.reviews.inPlaceOf(row.id(), withdrawal);
 	}
 
 	private Decided ask(Row row, long organizerId, String question, Instant now) {
-		this.reviews.write(row.id(), "held", organizerId, question, now);
+		this.reviews.ask(row.id(), organizerId, question, now);
 		this.submissions.log(row.id(), now, "organizer:" + organizerId, "asked", "");
 		this.publisher.publishEvent(new MoreAsked(row.id(), row.participantId(), row.eventId(), question));
 		return new Decided.Done();

@@ -34,6 +34,8 @@ class LockedOnBehalf implements OnBehalf {
 
 	private static final Set<Rule> FOR_RUNNERS = Set.of(Rule.WINDOW_OPEN, Rule.OUTCOME_ALLOWED);
 
+	private static final int LONGEST_NOTE = 500;
+
 	private final EventCatalog events;
 
 	private final Roster roster;
@@ -71,6 +73,7 @@ class LockedOnBehalf implements OnBehalf {
 			return new Entry.Refused(refusals.stream().map(this::reason).toList());
 		}
 		judge(event, result, refusals);
+		judge(TypedResult.trimmed(typed.note()), refusals);
 		List<Participant> found = this.roster.byBib(eventId, bib);
 		if (found.size() > 1) {
 			refusals.add(Checked.Refusal.of("bib", "refusal.bib.shared"));
@@ -120,6 +123,15 @@ class LockedOnBehalf implements OnBehalf {
 					claim) instanceof Verdict.Refused(String field, String message, List<Object> arguments)) {
 				refusals.add(new Checked.Refusal(field, message, arguments));
 			}
+		}
+	}
+
+	private static void judge(String note, List<Checked.Refusal> refusals) {
+		if (note.codePointCount(0, note.length()) > LONGEST_NOTE) {
+			refusals.add(Checked.Refusal.of("note", "refusal.note.length"));
+		}
+		if (note.indexOf('\0') >= 0) {
+			refusals.add(Checked.Refusal.of("note", "refusal.note.characters"));
 		}
 	}
 

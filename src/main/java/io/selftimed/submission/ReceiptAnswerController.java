@@ -1,7 +1,5 @@
 package io.selftimed.submission;
 
-import java.time.InstantSource;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,27 +16,21 @@ class ReceiptAnswerController {
 
 	private static final int LONGEST = 500;
 
-	private final Reviews reviews;
+	private final ReceiptAnswers answers;
 
-	private final ReceiptTokens tokens;
-
-	private final InstantSource clock;
-
-	ReceiptAnswerController(Reviews reviews, ReceiptTokens tokens, InstantSource clock) {
-		this.reviews = reviews;
-		this.tokens = tokens;
-		this.clock = clock;
+	ReceiptAnswerController(ReceiptAnswers answers) {
+		this.answers = answers;
 	}
 
-	/** A question that was decided about meanwhile needs no answer any more. */
+	/** A new line counts as one character, as browsers count. */
 	@PostMapping("/receipts/{token}/answer")
 	ModelAndView answer(@PathVariable String token, @RequestParam(defaultValue = "") String answer) {
-		String words = answer.strip().replace("\0", "");
+		String words = answer.replace("\r\n", "\n").replace("\0", "").strip();
 		if (words.codePointCount(0, words.length()) > LONGEST) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
 		}
 		if (!words.isEmpty()) {
-			this.reviews.answer(this.tokens.storedCandidates(token), words, this.clock.instant());
+			this.answers.answer(token, words);
 		}
 		return new ModelAndView(ToReceipt.of(token));
 	}

@@ -38,13 +38,19 @@ class ReceiptController {
 		Receipt receipt = this.receipts.find(token)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		Instant now = this.clock.instant();
-		if (receipt.state() == State.WAITING || receipt.state() == State.HELD) {
+		if (moves(receipt)) {
 			Duration age = Duration.between(receipt.submittedAt(), now);
 			model.addAttribute("lookAgainAfter", ReceiptPage.lookAgainAfter(age).toSeconds());
 		}
 		model.addAttribute("page", this.pages.of(receipt, now));
 		model.addAttribute("token", token);
 		return "receipt";
+	}
+
+	/** While an answer is awaited the page rests, so that what is being typed stays. */
+	private static boolean moves(Receipt receipt) {
+		boolean asked = receipt.words().question() != null && receipt.words().answer() == null;
+		return receipt.state() == State.WAITING || (receipt.state() == State.HELD && !asked);
 	}
 
 }

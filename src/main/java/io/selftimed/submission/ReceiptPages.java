@@ -40,7 +40,7 @@ class ReceiptPages {
 				this.wording.momentToTheSecond(receipt.submittedAt(), zone),
 				(received != null) ? this.wording.momentToTheSecond(received, zone) : null,
 				this.answers.onReceipt(receipt), share(receipt), (progress != null) ? progress.registrationId() : null,
-				(receipt.state() == State.HELD) ? receipt.words().said() : null, receipt.words().answer(),
+				(receipt.state() == State.HELD) ? receipt.words().question() : null, receipt.words().answer(),
 				(own != null) ? own.token() : null, changes(receipt, now));
 	}
 

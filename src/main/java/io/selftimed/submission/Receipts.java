@@ -52,14 +52,15 @@ interface Receipts {
 	 * @param email the address with all but its first letter and its host hidden, null if
 	 * none
 	 * @param note the note, null if none
-	 * @param said what the race says of it: a reason, or a question while it is held;
-	 * null for nothing
+	 * @param said why the race rejected it, null for nothing
+	 * @param question what the race asked last, null for nothing
 	 * @param answer what the runner answered, null for nothing
 	 */
-	record Words(@Nullable String email, @Nullable String note, @Nullable String said, @Nullable String answer) {
+	record Words(@Nullable String email, @Nullable String note, @Nullable String said, @Nullable String question,
+			@Nullable String answer) {
 
 		Words(@Nullable String email, @Nullable String note) {
-			this(email, note, null, null);
+			this(email, note, null, null, null);
 		}
 
 		/** Nothing else. */

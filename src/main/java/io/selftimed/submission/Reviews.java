@@ -22,6 +22,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Reviews {
 
+	private static final String SELECT = """
+			select s.id, s.event_id, s.participant_id, coalesce(s.bib, p.bib, 0) as bib, s.outcome, s.review,
+				s.review_version, s.decided_by, s.decided_at
+			from submission s join participant p on p.id = s.participant_id
+			""";
+
 	private final JdbcClient jdbc;
 
 	Reviews(JdbcClient jdbc) {
@@ -30,39 +36,78 @@ class Reviews {
 
 	/** A submission of an event, empty if it is none. */
 	Optional<Row> find(long eventId, long submissionId) {
-		return this.jdbc.sql("""
-				select s.id, s.event_id, s.participant_id, coalesce(s.bib, p.bib, 0) as bib, s.outcome, s.review,
-					s.review_version, s.decided_by, s.decided_at
-				from submission s join participant p on p.id = s.participant_id
-				where s.id = :id and s.event_id = :event
-				""").param("id", submissionId).param("event", eventId).query(Reviews::row).optional();
+		return this.jdbc.sql(SELECT + "where s.id = :id and s.event_id = :event")
+			.param("id", submissionId)
+			.param("event", eventId)
+			.query(Reviews::row)
+			.optional();
 	}
 
-	/** Writes a decision down. */
-	void write(long submissionId, String review, long organizerId, @Nullable String words, Instant now) {
+	/**
+	 * Writes a decision down. What was asked and answered before stays, for those who
+	 * look later.
+	 * @param reason what the runner reads, null for nothing
+	 */
+	void write(long submissionId, String review, long organizerId, @Nullable String reason, Instant now) {
 		this.jdbc.sql("""
 				update submission set review = :review, review_version = review_version + 1, decided_by = :organizer,
-					decided_at = :now, review_words = :words, answer = null, answered_at = null
+					decided_at = :now, review_words = :reason
 				where id = :id
 				""")
 			.param("review", review)
 			.param("organizer", organizerId)
 			.param("now", utc(now))
-			.param("words", words, Types.VARCHAR)
+			.param("reason", reason, Types.VARCHAR)
 			.param("id", submissionId)
 			.update();
 	}
 
-	/**
-	 * Writes down what a runner answers through the receipt.
-	 * @param hashes the hashes that its token may have
-	 * @return whether somebody had asked
-	 */
-	boolean answer(List<String> hashes, String answer, Instant now) {
+	/** Writes a question down, which takes the place of one before. */
+	void ask(long submissionId, long organizerId, String question, Instant now) {
+		this.jdbc.sql("""
+				update submission set review_version = review_version + 1, decided_by = :organizer, decided_at = :now,
+					question = :question, answer = null, answered_at = null
+				where id = :id
+				""")
+			.param("organizer", organizerId)
+			.param("now", utc(now))
+			.param("question", question)
+			.param("id", submissionId)
+			.update();
+	}
+
+	/** Notes that a withdrawal took the place of what was rejected. */
+	void inPlaceOf(long rejected, long withdrawal) {
+		this.jdbc.sql("update submission set withdrawal_id = :withdrawal where id = :rejected")
+			.param("withdrawal", withdrawal)
+			.param("rejected", rejected)
+			.update();
+	}
+
+	/** The withdrawal that took the place of what was rejected, while it counts. */
+	Optional<Long> withdrawalFor(Row rejected) {
 		return this.jdbc.sql("""
-				update submission set answer = :answer, answered_at = :now, review_version = review_version + 1
-				where receipt_hash in (:hashes) and review = 'held' and review_words is not null
-				""").param("answer", answer).param("now", utc(now)).param("hashes", hashes).update() > 0;
+				select w.id from submission s join submission w on w.id = s.withdrawal_id
+				where s.id = :rejected and w.review = 'accepted'
+				""").param("rejected", rejected.id()).query(Long.class).optional();
+	}
+
+	/** The submission of a receipt whose runner was asked, empty if there is none. */
+	Optional<Row> asked(List<String> hashes) {
+		return this.jdbc
+			.sql(SELECT + "where s.receipt_hash in (:hashes) and s.review = 'held' and s.question is not null")
+			.param("hashes", hashes)
+			.query(Reviews::row)
+			.optional();
+	}
+
+	/** Writes down what a runner answers. */
+	void answer(long submissionId, String answer, Instant now) {
+		this.jdbc.sql("""
+				update submission set answer = :answer, answered_at = :now, review_version = review_version + 1,
+					decided_by = null
+				where id = :id
+				""").param("answer", answer).param("now", utc(now)).param("id", submissionId).update();
 	}
 
 	private static Row row(ResultSet row, int number) throws SQLException {

@@ -155,6 +155,84 @@ class DecisionTests {
 	}
 
 	@Test
+	void anAnswerIsReadBeforeADecisionIsMade() {
+		String receipt = this.runners.isHeld(1, 101, 24);
+		this.runners.answers(receipt, "nobody asked");
+		decide(receipt, 0, new Ruling.Ask("Which watch?"));
+		this.runners.answers(receipt, "A new one");
+		assertThat(decide(receipt, 1, new Ruling.Accept())).isInstanceOfSatisfying(Decided.Meanwhile.class,
+				(meanwhile) -> assertThat(meanwhile.by()).isNull());
+		assertThat(decide(receipt, 2, new Ruling.Accept())).isEqualTo(new Decided.Done());
+		this.runners.answers(receipt, "too late");
+		assertThat(this.database.jdbc().sql("select question, answer from submission").query().singleRow())
+			.containsEntry("question", "Which watch?")
+			.containsEntry("answer", "A new one");
+	}
+
+	@Test
+	void rejectingWhatNoLongerCountsChangesNothingAtRunSignup() {
+		String first = this.runners.finishes(1, 101, 24);
+		this.runners.finishes(1, 101, 22);
+		delivers();
+		decide(first, 0, new Ruling.Reject("Not this race.", true));
+		assertThat(this.office.deliver()).isFalse();
+		assertThat(this.office.counted()).containsEntry("received", 1L).containsEntry("waiting", 0L);
+	}
+
+	@Test
+	void acceptingWhatANewerOneReplacedSendsNothingAgain() {
+		String first = this.runners.isHeld(1, 101, 24);
+		this.runners.finishes(1, 101, 22);
+		delivers();
+		decide(first, 0, new Ruling.Accept());
+		assertThat(this.office.deliver()).isFalse();
+		assertThat(this.runners.stateOf(first)).isEqualTo("superseded");
+	}
+
+	@Test
+	void whatWasRejectedCountsAgainWhenItIsAcceptedAfterAll() {
+		String receipt = this.runners.finishes(1, 101, 24);
+		delivers();
+		decide(receipt, 0, new Ruling.Reject("Not this race.", false));
+		delivers();
+		assertThat(decide(receipt, 1, new Ruling.Accept())).isEqualTo(new Decided.Done());
+		delivers();
+		assertThat(this.office.lastSent().time()).isEqualTo(minutes(24));
+	}
+
+	@Test
+	void aWithdrawalThatIsHeldIsDecidedLikeAnyOther() {
+		String receipt = this.runners.isHeld(1, 101, 24);
+		this.runners.withdraws(receipt);
+		assertThat(this.office.counted()).containsEntry("held", 2L);
+		long withdrawal = this.database.jdbc()
+			.sql("select id from submission where outcome = 'WITHDRAWN'")
+			.query(Long.class)
+			.single();
+		assertThat(this.decisions.decide(41001, withdrawal, 0, ANN, new Ruling.Accept())).isEqualTo(new Decided.Done());
+		decide(receipt, 0, new Ruling.Accept());
+		assertThat(this.office.counted()).containsEntry("held", 0L);
+		assertThat(this.office.deliver()).isFalse();
+		assertThat(this.decisions.decide(41001, withdrawal, 1, ANN, new Ruling.Undo()))
+			.isEqualTo(new Decided.NotPossible());
+	}
+
+	@Test
+	void whatRunSignupTookIsSentOnceMoreAndOnlyOnceFromOnePage() {
+		this.runners.finishes(1, 101, 24);
+		delivers();
+		RaceTables races = RaceTables.in(this.database);
+		Repeating repeating = new LockedResending(this.database.transactions(), races.roster(), this.database.jdbc(),
+				races.counts(), SETTINGS, this.office::now, new Bell());
+		assertThat(repeating.repeat(41001, 1, 1, ANN)).isTrue();
+		assertThat(repeating.repeat(41001, 1, 1, ANN)).isFalse();
+		delivers();
+		assertThat(repeating.repeat(41001, 1, 1, ANN)).isFalse();
+		assertThat(this.office.calls()).hasSize(2);
+		assertThat(this.office.counted()).containsEntry("received", 1L).containsEntry("waiting", 0L);
+	}
+
+	@Test
 	void submissionsOfOtherEventsCannotBeDecidedHere() {
 		String receipt = this.runners.isHeld(1, 101, 24);
 		assertThat(this.decisions.decide(41002, this.runners.idOf(receipt), 0, ANN, new Ruling.Accept()))

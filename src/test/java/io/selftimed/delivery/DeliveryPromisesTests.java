@@ -86,7 +86,10 @@ class DeliveryPromisesTests {
 		return Arbitraries.frequencyOf(
 				often(14, Combinators.combine(at, runner, seldom, seldom).as(Happening.Submits::new)),
 				often(3, Combinators.combine(at, runner, either).as(Happening.Decides::new)),
-				often(2, Combinators.combine(at, runner).as(Happening.RejectsAfterAll::new)),
+				often(2, Combinators.combine(at, runner, seldom).as(Happening.RejectsAfterAll::new)),
+				often(1, Combinators.combine(at, runner).as(Happening.AcceptsAfterAll::new)),
+				often(1, Combinators.combine(at, runner).as(Happening.Undoes::new)),
+				often(1, Combinators.combine(at, runner).as(Happening.Enters::new)),
 				often(2, Combinators.combine(at, runner).as(Happening.Withdraws::new)),
 				often(1, Arbitraries.longs().between(3, RaceWeekend.RUNNERS).map(Happening.RosterFillsIn::new)),
 				often(1, Arbitraries.just(new Happening.BibsAreSwapped())));

@@ -31,11 +31,41 @@ sealed interface Happening {
 	}
 
 	/** A person rejects what was accepted. */
-	record RejectsAfterAll(int at, long runner) implements Happening {
+	record RejectsAfterAll(int at, long runner, boolean withdraws) implements Happening {
 
 		@Override
 		public void in(RaceWeekend weekend) {
-			weekend.isRejectedAfterAll(this.at, this.runner);
+			weekend.isRejectedAfterAll(this.at, this.runner, this.withdraws);
+		}
+
+	}
+
+	/** A person accepts what was rejected. */
+	record AcceptsAfterAll(int at, long runner) implements Happening {
+
+		@Override
+		public void in(RaceWeekend weekend) {
+			weekend.isAcceptedAfterAll(this.at, this.runner);
+		}
+
+	}
+
+	/** A person undoes a decision. */
+	record Undoes(int at, long runner) implements Happening {
+
+		@Override
+		public void in(RaceWeekend weekend) {
+			weekend.isUndone(this.at, this.runner);
+		}
+
+	}
+
+	/** A person enters a result for a runner. */
+	record Enters(int at, long runner) implements Happening {
+
+		@Override
+		public void in(RaceWeekend weekend) {
+			weekend.isEntered(this.at, this.runner);
 		}
 
 	}

@@ -23,6 +23,7 @@ import io.selftimed.delivery.RunnersWords.Word;
 import io.selftimed.runsignup.UserResult;
 import io.selftimed.runsignup.UserResults;
 import io.selftimed.runsignup.UserResultsAnswer;
+import io.selftimed.submission.Ruling;
 import io.selftimed.submission.SubmissionIntake.Sender;
 import org.jspecify.annotations.Nullable;
 
@@ -151,34 +152,106 @@ final class RaceWeekend {
 	/** A person decides on the oldest result of a runner that is held. */
 	void isDecided(int at, long runner, boolean accepted) {
 		words(runner).oldestHeld()
-			.ifPresent((word) -> decides(at, runner, word, accepted ? Review.ACCEPTED : Review.REJECTED));
+			.ifPresent((word) -> rules(at, runner, word,
+					accepted ? new Ruling.Accept() : new Ruling.Reject("Not this race.", false)));
 	}
 
 	/**
-	 * An organizer rejects the newest accepted result. The one before counts again; where
-	 * there is none and a call may have been made, the organizer withdraws the result.
+	 * A person rejects the newest accepted result. The one before counts again, unless
+	 * the person has the result withdrawn; where there is none before and a call may have
+	 * been made, it is withdrawn anyway.
 	 */
-	void isRejectedAfterAll(int at, long runner) {
-		words(runner).newest().ifPresent((word) -> decides(at, runner, word, Review.REJECTED));
-		boolean attempted = this.jdbc.sql("select count(*) from delivery_attempt where participant_id = :runner")
-			.param("runner", runner)
-			.query(Integer.class)
-			.single() > 0;
-		while (words(runner).newest().isEmpty() && attempted) {
-			withdraws(at, runner);
+	void isRejectedAfterAll(int at, long runner, boolean withdraws) {
+		words(runner).newest().filter((word) -> word.value() != null).ifPresent((word) -> {
+			boolean takenBack = withdraws || (words(runner).before(word).isEmpty() && attempts(runner) > 0);
+			Optional<UserResult.Time> then = takenBack ? Optional.of(UserResult.Time.Code.DNS)
+					: words(runner).before(word).map(Word::wire);
+			if (rules(at, runner, word, new Ruling.Reject("Not this race.", withdraws))) {
+				same(words(runner).value(), then, "what is wanted of runner " + runner + " after a rejection");
+			}
+		});
+	}
+
+	/** A person accepts the newest rejected result after all. */
+	void isAcceptedAfterAll(int at, long runner) {
+		words(runner).newest(Review.REJECTED).ifPresent((word) -> rules(at, runner, word, new Ruling.Accept()));
+	}
+
+	/** A person undoes the newest decision; what a call carried stays accepted. */
+	void isUndone(int at, long runner) {
+		words(runner).newest()
+			.or(() -> words(runner).newest(Review.REJECTED))
+			.filter((word) -> word.value() != null)
+			.ifPresent((word) -> {
+				boolean carried = word.review() == Review.ACCEPTED && wasCarried(runner, word);
+				rules(at, runner, word, new Ruling.Undo());
+				same(carried && words(runner).of(word.number()).review() != Review.ACCEPTED, false,
+						"whether what was sent is undone");
+			});
+	}
+
+	/** A person enters a result for a runner. Every one is a second slower. */
+	void isEntered(int at, long runner) {
+		this.submissions++;
+		long milliseconds = 1_200_000 + this.submissions * 1000L;
+		boolean acknowledged = lives(at,
+				(replica) -> replica.enters(event(runner), this.bibs.get(runner), milliseconds));
+		learns(runner);
+		if (acknowledged) {
+			same(words(runner).value(), Optional.of(new UserResult.Time.Clock(milliseconds)),
+					"what is wanted of runner " + runner + " after somebody entered it");
 		}
 	}
 
-	private void decides(int at, long runner, Word word, Review review) {
-		String name = review.name().toLowerCase(Locale.ROOT);
-		lives(at,
-				(replica) -> replica.decides(runner, event(runner),
-						"update submission set review = '" + name + "', review_version = review_version + 1"
-								+ " where participant_id = :participant and number = :number",
-						word.number()));
-		if (number(runner, "number = " + word.number() + " and review = '" + name + "'") != null) {
-			words(runner).isDecided(word, review);
-		}
+	/**
+	 * A person decides about a word as it is.
+	 * @return whether it is decided
+	 */
+	private boolean rules(int at, long runner, Word word, Ruling ruling) {
+		long id = column("id", runner, word);
+		int version = Math.toIntExact(column("review_version", runner, word));
+		lives(at, (replica) -> replica.rules(event(runner), id, version, ruling));
+		learns(runner);
+		return words(runner).of(word.number()).review() != word.review();
+	}
+
+	private long column(String name, long runner, Word word) {
+		return this.jdbc.sql("select " + name + " from submission where participant_id = :runner and number = :number")
+			.param("runner", runner)
+			.param("number", word.number())
+			.query(Long.class)
+			.single();
+	}
+
+	private boolean wasCarried(long runner, Word word) {
+		return this.jdbc.sql("select count(*) from delivery_attempt where submission_id = :id")
+			.param("id", column("id", runner, word))
+			.query(Integer.class)
+			.single() > 0;
+	}
+
+	private int attempts(long runner) {
+		return this.jdbc.sql("select count(*) from delivery_attempt where participant_id = :runner")
+			.param("runner", runner)
+			.query(Integer.class)
+			.single();
+	}
+
+	/** What the database kept of a decision, which may be nothing. */
+	private void learns(long runner) {
+		this.jdbc.sql("""
+				select number, clock_time_ms, review from submission where participant_id = :runner order by number
+				""").param("runner", runner).query((row) -> {
+			Review review = Review.valueOf(row.getString("review").toUpperCase(Locale.ROOT));
+			int number = row.getInt("number");
+			Long time = row.getObject("clock_time_ms", Long.class);
+			if (number == words(runner).nextNumber()) {
+				words(runner).says((time != null) ? new UserResult.Time.Clock(time) : null, false, review);
+			}
+			else {
+				words(runner).isDecided(words(runner).of(number), review);
+			}
+		});
 	}
 
 	/** Whether the database kept something, as who lost the connection asks. */
@@ -455,6 +528,10 @@ final class RaceWeekend {
 					where c.what in ('waiting', 'received', 'refused', 'withdrawn', 'too-late')
 					group by c.what having sum(c.delta) <> 0) wrong
 				""").query(Integer.class).single(), 0, "the counts that are wrong");
+		same(this.jdbc.sql("""
+				select coalesce(sum(c.delta), 0) from (select delta from event_count_delta where what = 'held'
+						union all select -1 from submission where review = 'held') c
+				""").query(Integer.class).single(), 0, "the count of what is held");
 		same(this.jdbc.sql("""
 				select count(*) from (select c.bucket from (select bucket, delta from event_histogram_delta
 							where what = 'time'

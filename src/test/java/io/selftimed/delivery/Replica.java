@@ -14,9 +14,12 @@ import io.selftimed.runsignup.Gates;
 import io.selftimed.runsignup.Lane;
 import io.selftimed.runsignup.Lanes;
 import io.selftimed.runsignup.RunSignupTables;
+import io.selftimed.submission.OnBehalf;
+import io.selftimed.submission.Ruling;
 import io.selftimed.submission.SubmissionIntake;
 import io.selftimed.submission.WantedChanged;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,6 +48,8 @@ final class Replica {
 
 	private final SubmissionIntake.Intake intake;
 
+	private final SubmissionIntake.People people;
+
 	private final List<Hand> hands = new ArrayList<>();
 
 	private final List<Courier> couriers = new ArrayList<>();
@@ -63,11 +68,14 @@ final class Replica {
 				new Chores(this.jdbc, this.transactions, time), time);
 		this.wanted = new Wanted(this.jdbc, this.races.events(), this.races.counts(), attempts, closing, settings, time,
 				new Bell());
-		this.intake = SubmissionIntake.intake(this.jdbc, this.transactions, this.races, time, (event) -> {
+		ApplicationEventPublisher publisher = (event) -> {
 			if (event instanceof WantedChanged changed) {
 				this.wanted.raise(changed);
 			}
-		});
+		};
+		this.intake = SubmissionIntake.intake(this.jdbc, this.transactions, this.races, time, publisher);
+		this.people = SubmissionIntake.people(this.jdbc, this.transactions, this.races, time, publisher,
+				new JdbcSentBefore(this.jdbc));
 		Claims claims = new Claims(this.jdbc, this.transactions,
 				new DueEvents(this.jdbc, this.races.events(), this.gates),
 				new LostClaims(this.jdbc, this.transactions, time), new ClaimedItems(this.jdbc), this.gates, time,
@@ -113,9 +121,22 @@ final class Replica {
 		this.intake.accept(sender, milliseconds, "key-" + milliseconds);
 	}
 
+	/** A person decides about a submission, as it is now. */
+	void rules(long event, long submission, int version, Ruling ruling) {
+		this.people.decisions().decide(event, submission, version, 7, ruling);
+	}
+
+	/** A person enters a result for the runner of a bib. */
+	void enters(long event, long bib, long milliseconds) {
+		long seconds = milliseconds / 1000;
+		String time = "%d:%02d".formatted(seconds / 60, seconds % 60);
+		this.people.onBehalf()
+			.enter(event, new OnBehalf.Typed("" + bib, "FINISHED", time, null, null, "10", "m", "1", null), 7);
+	}
+
 	/**
-	 * A person or a runner changes what is wanted, as every such change is made: under
-	 * the participant's lock, in one transaction.
+	 * A runner changes what is wanted, as every such change is made: under the
+	 * participant's lock, in one transaction.
 	 */
 	void decides(long participant, long event, String sql, int number) {
 		this.transactions.executeWithoutResult((status) -> {

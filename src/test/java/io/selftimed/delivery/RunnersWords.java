@@ -43,7 +43,23 @@ final class RunnersWords {
 	}
 
 	Optional<Word> newest() {
-		return this.words.reversed().stream().filter((word) -> word.review() == Review.ACCEPTED).findFirst();
+		return newest(Review.ACCEPTED);
+	}
+
+	Optional<Word> newest(Review review) {
+		return this.words.reversed().stream().filter((word) -> word.review() == review).findFirst();
+	}
+
+	/** What counts once a word does not. */
+	Optional<Word> before(Word word) {
+		return this.words.reversed()
+			.stream()
+			.filter((one) -> one.review() == Review.ACCEPTED && one.number() < word.number())
+			.findFirst();
+	}
+
+	Word of(int number) {
+		return this.words.get(number - 1);
 	}
 
 	Optional<Word> oldestHeld() {

@@ -3,6 +3,7 @@ package io.selftimed.organizer;
 import java.util.List;
 
 import io.selftimed.TestDatabase;
+import io.selftimed.delivery.Repeating;
 import io.selftimed.delivery.Settling;
 import io.selftimed.race.EventCatalog;
 import io.selftimed.race.RaceTables;
@@ -26,6 +27,11 @@ public class OtherModules {
 	@Bean
 	Decisions decisions() {
 		return (event, submission, version, organizer, ruling) -> new Decided.NotPossible();
+	}
+
+	@Bean
+	Repeating repeating() {
+		return (event, participant, version, organizer) -> false;
 	}
 
 	@Bean

@@ -9,6 +9,7 @@ import io.selftimed.race.Event;
 import io.selftimed.race.Outcome;
 import io.selftimed.race.RaceTables;
 import io.selftimed.security.TestKeys;
+import io.selftimed.web.Words;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,14 +28,32 @@ public final class SubmissionIntake {
 	/** How results are accepted, as one process does it. */
 	public static Intake intake(JdbcClient jdbc, TransactionOperations transactions, RaceTables races,
 			InstantSource time, ApplicationEventPublisher publisher) {
-		TestKeys keys = new TestKeys(1);
 		Submissions submissions = new Submissions(jdbc);
-		ReceiptTokens tokens = new ReceiptTokens(keys.hash());
-		Ledger ledger = new Ledger(submissions, tokens, new SealedReceipts(keys.box()), races.counts(), publisher);
-		LockedAcceptance acceptance = new LockedAcceptance(transactions, races.roster(), submissions, tokens, ledger,
-				time, new SubmissionSettings(AS_MANY_AS_ONE_LIKES, Duration.ofDays(90)));
+		LockedAcceptance acceptance = new LockedAcceptance(transactions, races.roster(), submissions, tokens(),
+				ledger(jdbc, races, publisher), time,
+				new SubmissionSettings(AS_MANY_AS_ONE_LIKES, Duration.ofDays(90)));
 		return (sender, milliseconds, key) -> acceptance.accept(sender.event(races), finished(sender, milliseconds),
 				key);
+	}
+
+	/** How people decide and enter results, as one process does it. */
+	public static People people(JdbcClient jdbc, TransactionOperations transactions, RaceTables races,
+			InstantSource time, ApplicationEventPublisher publisher, SentBefore sent) {
+		Ledger ledger = ledger(jdbc, races, publisher);
+		return new People(
+				new LockedDecisions(transactions, races.roster(), new Reviews(jdbc), new Submissions(jdbc), ledger,
+						new SubmissionKeys(), sent, races.events(), races.counts(), publisher, time),
+				new LockedOnBehalf(races.events(), races.roster(), transactions, ledger, new SubmissionKeys(),
+						Words.all(), time));
+	}
+
+	private static Ledger ledger(JdbcClient jdbc, RaceTables races, ApplicationEventPublisher publisher) {
+		return new Ledger(new Submissions(jdbc), tokens(), new SealedReceipts(new TestKeys(1).box()), races.counts(),
+				publisher);
+	}
+
+	private static ReceiptTokens tokens() {
+		return new ReceiptTokens(new TestKeys(1).hash());
 	}
 
 	private static Statement finished(Sender sender, long milliseconds) {
@@ -52,6 +71,15 @@ public final class SubmissionIntake {
 		 */
 		String accept(Sender sender, long milliseconds, String key);
 
+	}
+
+	/**
+	 * The organizers' side.
+	 *
+	 * @param decisions where they decide
+	 * @param onBehalf where they enter results for runners
+	 */
+	public record People(Decisions decisions, OnBehalf onBehalf) {
 	}
 
 	/**

@@ -81,6 +81,14 @@ public final class SubmissionTables {
 		return accept(new Identified(participant, bib, IdentityShown.LAST_NAME, Set.of(HoldReason.EVERY)), minutes);
 	}
 
+	/** A runner answers what the race asked. */
+	public void answers(String token, String answer) {
+		Submissions table = new Submissions(this.database.jdbc());
+		new ReceiptAnswers(this.database.transactions(), this.races.roster(), new Reviews(this.database.jdbc()), table,
+				this.tokens, this.clock)
+			.answer(token, answer);
+	}
+
 	/** Our id of the submission of a receipt. */
 	public long idOf(String token) {
 		return earlier(token).id();

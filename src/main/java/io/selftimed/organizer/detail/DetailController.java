@@ -1,5 +1,6 @@
 package io.selftimed.organizer.detail;
 
+import io.selftimed.delivery.Repeating;
 import io.selftimed.delivery.Resending;
 import io.selftimed.delivery.Settling;
 import io.selftimed.organizer.EventVisit;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
@@ -30,15 +32,19 @@ class DetailController {
 
 	private final Resending resending;
 
+	private final Repeating repeating;
+
 	private final Settling settling;
 
 	private final Audit audit;
 
 	private final Wording wording;
 
-	DetailController(SubmissionDetails details, Resending resending, Settling settling, Audit audit, Wording wording) {
+	DetailController(SubmissionDetails details, Resending resending, Repeating repeating, Settling settling,
+			Audit audit, Wording wording) {
 		this.details = details;
 		this.resending = resending;
+		this.repeating = repeating;
 		this.settling = settling;
 		this.audit = audit;
 		this.wording = wording;
@@ -61,6 +67,17 @@ class DetailController {
 	RedirectView sendAgain(EventVisit visit, @PathVariable long id, RedirectAttributes page) {
 		long participant = find(visit, id).participantId();
 		boolean sent = this.resending.sendAgain(visit.eventId(), participant, visit.organizerId());
+		this.audit.write("sent-again", visit.race().raceId(), "submission:" + id);
+		page.addFlashAttribute("done", sent ? "organizer.detail.sent-again" : "organizer.detail.not-sent");
+		return back(visit, id);
+	}
+
+	/** RunSignup took it, and gets it once more. */
+	@OpenTo(Access.REVIEWER)
+	@PostMapping("/repeat")
+	RedirectView repeat(EventVisit visit, @PathVariable long id, @RequestParam int delivery, RedirectAttributes page) {
+		long participant = find(visit, id).participantId();
+		boolean sent = this.repeating.repeat(visit.eventId(), participant, delivery, visit.organizerId());
 		this.audit.write("sent-again", visit.race().raceId(), "submission:" + id);
 		page.addFlashAttribute("done", sent ? "organizer.detail.sent-again" : "organizer.detail.not-sent");
 		return back(visit, id);

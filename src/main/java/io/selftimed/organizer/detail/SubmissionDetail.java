@@ -3,6 +3,7 @@ package io.selftimed.organizer.detail;
 import java.time.Instant;
 import java.util.List;
 
+import io.selftimed.organizer.AttemptOutcome;
 import io.selftimed.race.ClockTime;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param doubts what the runner confirmed, words
  * @param email the address the runner left, null if none
  * @param note the runner's note, null if none
- * @param question what the runner was told or asked, null for nothing
+ * @param reason why it was rejected, null for nothing
+ * @param question what the runner was asked, null for nothing
  * @param answer what the runner answered, null for nothing
  * @param delivery where its delivery stands
  */
@@ -36,7 +38,7 @@ record SubmissionDetail(long id, int version, long participantId, int number, @N
 		@Nullable Long registrationId, String outcome, @Nullable ClockTime clockTime, @Nullable Long distance,
 		@Nullable String elevation, @Nullable String tally, Instant submittedAt, String identityShown, String review,
 		List<String> heldFor, List<String> doubts, @Nullable String email, @Nullable String note,
-		@Nullable String question, @Nullable String answer, Delivery delivery) {
+		@Nullable String reason, @Nullable String question, @Nullable String answer, Delivery delivery) {
 
 	@Override
 	public String toString() {
@@ -59,17 +61,23 @@ record SubmissionDetail(long id, int version, long participantId, int number, @N
 	 * Where the delivery of the runner's results stands.
 	 *
 	 * @param state its state, null without a delivery
+	 * @param version its wanted version, 0 without a delivery
 	 * @param wanted whether this submission is what RunSignup should hold
 	 * @param sent whether any call carried this submission
 	 * @param drifting whether RunSignup shows something else than it took
 	 * @param earlier whether an earlier submission of the runner is accepted
 	 * @param byHandAt when it was entered at RunSignup by hand, null if it was not
 	 */
-	record Delivery(@Nullable String state, boolean wanted, boolean sent, boolean drifting, boolean earlier,
-			@Nullable Instant byHandAt) {
+	record Delivery(@Nullable String state, int version, boolean wanted, boolean sent, boolean drifting,
+			boolean earlier, @Nullable Instant byHandAt) {
 
 		public boolean isRefused() {
 			return this.wanted && ("refused".equals(this.state) || "too-late".equals(this.state));
+		}
+
+		/** Whether RunSignup took it, and shows nothing else as far as is known. */
+		public boolean isRepeatable() {
+			return this.wanted && !this.drifting && "received".equals(this.state);
 		}
 
 		public boolean isResendable() {
@@ -103,6 +111,11 @@ record SubmissionDetail(long id, int version, long participantId, int number, @N
 	 */
 	record Attempt(Instant startedAt, String outcome, @Nullable Integer code, @Nullable String message,
 			@Nullable Long receivedTs, @Nullable Long resultSetId, @Nullable Long submittedTimeInMs) {
+
+		/** The key of the sentence that says how it went. */
+		public String said() {
+			return "organizer.attempt." + AttemptOutcome.of(this.outcome).word();
+		}
 
 		/** When RunSignup received it, null unless it did. */
 		public @Nullable Instant receivedAt() {

@@ -35,7 +35,7 @@ class SubmissionDetails {
 	Optional<SubmissionDetail> find(long eventId, long id) {
 		return this.jdbc.sql("""
 				select s.*, coalesce(s.bib, p.bib) as sent_bib, p.first_name, p.last_name, p.registration_id,
-					e.distance_mm, d.state, d.wanted_submission_id, d.drift, d.by_hand_at,
+					e.distance_mm, d.state, d.wanted_version, d.wanted_submission_id, d.drift, d.by_hand_at,
 					(select count(*) from delivery_attempt a where a.submission_id = s.id) as calls,
 					(select count(*) from submission o where o.participant_id = s.participant_id
 						and o.review = 'accepted' and o.outcome <> 'WITHDRAWN' and o.number < s.number) as earlier
@@ -100,15 +100,16 @@ class SubmissionDetails {
 				(typed != null) ? typed + " " + row.getString("elevation_unit") : null, row.getString("tally"),
 				instant(row, "submitted_at"), row.getString("identity_shown"), row.getString("review"),
 				words(row.getString("held_for")), words(row.getString("doubts")), row.getString("email"),
-				row.getString("note"), row.getString("review_words"), row.getString("answer"), delivery(row));
+				row.getString("note"), row.getString("review_words"), row.getString("question"),
+				row.getString("answer"), delivery(row));
 	}
 
 	private static SubmissionDetail.Delivery delivery(ResultSet row) throws SQLException {
 		OffsetDateTime byHand = row.getObject("by_hand_at", OffsetDateTime.class);
 		Long wanted = row.getObject("wanted_submission_id", Long.class);
-		return new SubmissionDetail.Delivery(row.getString("state"), wanted != null && wanted == row.getLong("id"),
-				row.getLong("calls") > 0, row.getString("drift") != null, row.getLong("earlier") > 0,
-				(byHand != null) ? byHand.toInstant() : null);
+		return new SubmissionDetail.Delivery(row.getString("state"), row.getInt("wanted_version"),
+				wanted != null && wanted == row.getLong("id"), row.getLong("calls") > 0, row.getString("drift") != null,
+				row.getLong("earlier") > 0, (byHand != null) ? byHand.toInstant() : null);
 	}
 
 	private static @Nullable String name(ResultSet row) throws SQLException {

@@ -23,7 +23,7 @@ class HeldRows {
 	private static final String ROWS = """
 			select s.id, s.review_version, coalesce(s.bib, p.bib) as bib, p.first_name, p.last_name, s.outcome,
 				s.clock_time_ms, e.distance_mm, s.elevation_gain_typed, s.elevation_unit, s.tally, s.submitted_at,
-				s.identity_shown, s.held_for, s.doubts, s.note, s.review_words, s.answer,
+				s.identity_shown, s.held_for, s.doubts, s.note, s.question, s.answer,
 				(select count(*) from submission o where o.participant_id = s.participant_id and o.id <> s.id) as others
 			from (select * from submission where event_id = :event and review = 'held' and id > :after%s
 					order by event_id, review, id fetch first :limit rows only) s
@@ -50,7 +50,8 @@ class HeldRows {
 	 * @param after the id after which it begins, 0 for the oldest
 	 */
 	KeysetPage<HeldRow> plain(long eventId, long after, int size) {
-		return page(" and held_for = 'every' and doubts = '' and note is null", eventId, after, size);
+		return page(" and held_for = 'every' and doubts = '' and note is null and question is null", eventId, after,
+				size);
 	}
 
 	private KeysetPage<HeldRow> page(String condition, long eventId, long after, int size) {
@@ -70,7 +71,7 @@ class HeldRows {
 				(typed != null) ? typed + " " + row.getString("elevation_unit") : null, row.getString("tally"),
 				row.getObject("submitted_at", OffsetDateTime.class).toInstant(), row.getString("identity_shown"),
 				words(row.getString("held_for")), words(row.getString("doubts")), row.getString("note"),
-				row.getString("review_words"), row.getString("answer"), row.getLong("others"));
+				row.getString("question"), row.getString("answer"), row.getLong("others"));
 	}
 
 	private static @Nullable String name(ResultSet row) throws SQLException {

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
@@ -92,6 +93,9 @@ class ReviewController {
 	@OpenTo(Access.REVIEWER)
 	@PostMapping("/submissions/{id}/decide")
 	ModelAndView decide(EventVisit visit, @PathVariable long id, RulingForm form, RedirectAttributes page) {
+		if (!form.isRuling()) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+		}
 		Optional<Ruling> ruling = form.read();
 		if (ruling.isEmpty()) {
 			return refused("words", visit, id, HttpStatus.UNPROCESSABLE_CONTENT, Map.of("form", form));
@@ -101,7 +105,7 @@ class ReviewController {
 				this.audit.write("review-" + form.ruling(), visit.race().raceId(), "submission:" + id);
 				page.addFlashAttribute("done", "organizer.review.done." + form.ruling());
 				page.addFlashAttribute("doneCount", String.valueOf(id));
-				yield new ModelAndView(to(visit, form.isFromQueue() ? "/review" : "/submissions/" + id));
+				yield new ModelAndView(to(visit, form.onward(id)));
 			}
 			case Decided.Meanwhile meanwhile -> refused("meanwhile", visit, id, HttpStatus.CONFLICT,
 					Map.of("review", meanwhile.review(), "by", who(meanwhile)));

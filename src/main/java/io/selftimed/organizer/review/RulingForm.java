@@ -1,5 +1,6 @@
 package io.selftimed.organizer.review;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,17 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param words the reason or the question
  * @param withdraws whether RunSignup is told that there is no result
  * @param back where to go on: {@code review}, or the submission
+ * @param after the page of the queue that it was on, null for the first
+ * @param next the submission below it there, null for none
  */
 public record RulingForm(int version, @Nullable String ruling, @Nullable String words, @Nullable Boolean withdraws,
-		@Nullable String back) {
+		@Nullable String back, @Nullable Long after, @Nullable Long next) {
 
 	static final int LONGEST = 500;
+
+	/** Whether it is a decision at all, with its words or without. */
+	boolean isRuling() {
+		return List.of("accept", "undo", "reject", "ask").contains(Objects.requireNonNullElse(this.ruling, ""));
+	}
 
 	/**
 	 * What it rules, empty if words are needed and missing or too long.
 	 */
 	Optional<Ruling> read() {
-		String said = Objects.requireNonNullElse(this.words, "").strip().replace("\0", "");
+		String said = Objects.requireNonNullElse(this.words, "").replace("\r\n", "\n").replace("\0", "").strip();
 		boolean sound = !said.isEmpty() && said.codePointCount(0, said.length()) <= LONGEST;
 		return switch (Objects.requireNonNullElse(this.ruling, "")) {
 			case "accept" -> Optional.of(new Ruling.Accept());
@@ -36,9 +44,16 @@ public record RulingForm(int version, @Nullable String ruling, @Nullable String 
 		};
 	}
 
-	/** Whether the queue is where to go on. */
-	boolean isFromQueue() {
-		return "review".equals(this.back);
+	/**
+	 * Where to go on below the event's address: in the queue at the next one, where it
+	 * was.
+	 */
+	String onward(long id) {
+		if (!"review".equals(this.back)) {
+			return "/submissions/" + id;
+		}
+		return "/review" + ((this.after != null && this.after > 0) ? "?after=" + this.after : "")
+				+ ((this.next != null) ? "#held-" + this.next : "");
 	}
 
 }
