@@ -96,7 +96,8 @@ class RulesController {
 		if (typed.containsKey("show")) {
 			return page(visit, TypedForm.refused(typed, form.refusals(), this.wording), form.rules(), RulesPage.PLAIN);
 		}
-		return typed.containsKey("sets") ? sets(visit, typed, form) : change(visit, typed, version, before, form, flash);
+		return typed.containsKey("sets") ? sets(visit, typed, form)
+				: change(visit, typed, version, before, form, flash);
 	}
 
 	private ModelAndView change(EventVisit visit, Map<String, String> typed, int version, EventSetup.Described before,
