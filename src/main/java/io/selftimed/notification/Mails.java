@@ -66,18 +66,18 @@ class Mails {
 	/**
 	 * Writes a letter down for one address. Where there is no mail server, it is kept and
 	 * never sent.
-	 * @param raceId RunSignup's id of the race it is about
+	 * @param raceId RunSignup's id of the race it is about, null if it is about none
 	 * @param recipient the address
 	 * @param letter what it says
 	 */
-	void write(long raceId, String recipient, Letter letter) {
+	void write(@Nullable Long raceId, String recipient, Letter letter) {
 		OffsetDateTime now = utc(this.time.instant());
 		this.jdbc.sql("""
 				insert into mail (race_id, recipient, subject, body, html, stop_url, created_at, state, next_try_at,
 					message_id)
 				values (:race, :recipient, :subject, :body, :html, :stop, :now, :state, :next, :message)
 				""")
-			.param("race", raceId)
+			.param("race", raceId, Types.BIGINT)
 			.param("recipient", recipient)
 			.param("subject", letter.subject())
 			.param("body", letter.text())

@@ -1,9 +1,11 @@
 package io.selftimed.organizer;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
 import io.selftimed.security.Access;
+import io.selftimed.security.FreshSignIn;
 import io.selftimed.security.OpenTo;
 import io.selftimed.security.OrganizerAccount;
 import io.selftimed.security.Role;
@@ -22,10 +24,14 @@ import org.springframework.web.servlet.HandlerMapping;
 /**
  * Lets organizers through to what {@link OpenTo} says, before any handler runs. The race
  * is the one that {@code {slug}} or {@code {raceId}} in the path leads to: one without a
- * role for the visitor is not found, one with too small a role is forbidden.
+ * role for the visitor is not found, one with too small a role is forbidden. What asks
+ * for a fresh sign-in and finds an old one asks for the password again.
  */
 @Component
 class DoorKeeper implements HandlerInterceptor {
+
+	/** Tells the error page that it is a matter of role and not of an old page. */
+	private static final String ROLE_TOO_SMALL = "roleTooSmall";
 
 	private final Visits visits;
 
@@ -34,13 +40,18 @@ class DoorKeeper implements HandlerInterceptor {
 	}
 
 	@Override
-	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+			throws IOException {
 		if (handler instanceof HandlerMethod method) {
 			OpenTo open = method.getMethodAnnotation(OpenTo.class);
 			if (open == null) {
 				throw new IllegalStateException("nobody said whom this is open to: " + method.getShortLogMessage());
 			}
 			admit(request, account(request), open.value());
+			if (open.freshly() && !FreshSignIn.isFresh(request)) {
+				response.sendRedirect(WayOn.throughThePassword(request));
+				return false;
+			}
 		}
 		return true;
 	}
@@ -54,6 +65,7 @@ class DoorKeeper implements HandlerInterceptor {
 			case OWNER -> roleAt(request, account).includes(Role.OWNER);
 		};
 		if (!admitted) {
+			request.setAttribute(ROLE_TOO_SMALL, true);
 			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
 		}
 	}

@@ -23,15 +23,24 @@ class EveryOrganizerPage {
 
 	private final OrganizerAddresses addresses;
 
-	EveryOrganizerPage(ApiCaller caller, OrganizerAddresses addresses) {
+	private final Visits visits;
+
+	EveryOrganizerPage(ApiCaller caller, OrganizerAddresses addresses, Visits visits) {
 		this.caller = caller;
 		this.addresses = addresses;
+		this.visits = visits;
 	}
 
 	/** The address of whoever is signed in. */
 	@ModelAttribute("signedInAs")
 	String signedInAs(@AuthenticationPrincipal OrganizerAccount account) {
 		return this.addresses.ofOrganizer(account.id());
+	}
+
+	/** Whether whoever is signed in looks after the installation. */
+	@ModelAttribute("administrator")
+	boolean administrator(@AuthenticationPrincipal OrganizerAccount account) {
+		return this.visits.isAdministrator(account.id());
 	}
 
 	/** The visit to the event that the page is of, null if it is of none. */

@@ -16,7 +16,11 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -33,8 +37,9 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 class FilterChains {
 
 	/** What everybody may ask for. */
-	private static final String[] OPEN = { "/", "/events/**", "/receipts/**", "/mails/stop/*", "/css/**", "/js/**",
-			"/webjars/**", "/favicon.ico", "/favicon.svg", "/error", "/actuator/health/**", "/livez", "/readyz" };
+	private static final String[] OPEN = { "/", "/events/**", "/receipts/**", "/mails/stop/*", "/setup/*", "/password",
+			"/password/*", "/invitations/*", "/css/**", "/js/**", "/webjars/**", "/favicon.ico", "/favicon.svg",
+			"/error", "/actuator/health/**", "/livez", "/readyz" };
 
 	private final PageHeaders pageHeaders = new PageHeaders();
 
@@ -49,16 +54,19 @@ class FilterChains {
 
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE - 100)
-	SecurityFilterChain organizers(HttpSecurity http) {
+	SecurityFilterChain organizers(HttpSecurity http, SignInTries tries, KnownDevice device, SignInTold told) {
 		return http.securityMatcher("/organizer/**", "/login", "/logout")
 			.authorizeHttpRequests((requests) -> dispatches(requests).requestMatchers("/login")
 				.permitAll()
 				.anyRequest()
 				.authenticated())
 			.formLogin((login) -> login.loginPage("/login")
-				.failureHandler(failure())
-				.defaultSuccessUrl("/organizer")
+				.failureHandler(told.onFailure(failure()))
+				.successHandler(told.onSuccess(success()))
 				.permitAll())
+			.addFilterBefore(new SessionLimit(), SecurityContextHolderFilter.class)
+			.addFilterBefore(new SlowedSignIn(tries, device), UsernamePasswordAuthenticationFilter.class)
+			.sessionManagement((sessions) -> sessions.sessionFixation((fixation) -> fixation.newSession()))
 			.logout((logout) -> logout.logoutSuccessUrl("/login?left").permitAll())
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfCookie()))
 			.requestCache((requests) -> requests.requestCache(wayBack()))
@@ -115,6 +123,14 @@ class FilterChains {
 		Integer port = environment.getProperty("local.management.port", Integer.class);
 		return port != null && port == request.getLocalPort()
 				&& !port.equals(environment.getProperty("local.server.port", Integer.class));
+	}
+
+	/** Back to where somebody was going. */
+	private AuthenticationSuccessHandler success() {
+		SavedRequestAwareAuthenticationSuccessHandler success = new SavedRequestAwareAuthenticationSuccessHandler();
+		success.setDefaultTargetUrl("/organizer");
+		success.setRequestCache(wayBack());
+		return success;
 	}
 
 	/** A wrong password begins no session either. */

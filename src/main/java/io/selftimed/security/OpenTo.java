@@ -18,4 +18,11 @@ public @interface OpenTo {
 	/** Whom it is open to. */
 	Access value();
 
+	/**
+	 * Whether the password must have been entered within the last 15 minutes: for
+	 * credentials and roles. Set it on the page with the form too, so that nobody is
+	 * asked after typing.
+	 */
+	boolean freshly() default false;
+
 }

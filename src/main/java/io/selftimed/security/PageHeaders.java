@@ -26,7 +26,11 @@ class PageHeaders implements HeaderWriter {
 	private final RequestMatcher secrets = new OrRequestMatcher(
 			PathPatternRequestMatcher.withDefaults().matcher("/receipts/**"),
 			PathPatternRequestMatcher.withDefaults().matcher("/events/*/link/*"),
-			PathPatternRequestMatcher.withDefaults().matcher("/mails/stop/*"));
+			PathPatternRequestMatcher.withDefaults().matcher("/mails/stop/*"),
+			PathPatternRequestMatcher.withDefaults().matcher("/setup/*"),
+			PathPatternRequestMatcher.withDefaults().matcher("/password/*"),
+			PathPatternRequestMatcher.withDefaults().matcher("/invitations/*"),
+			PathPatternRequestMatcher.withDefaults().matcher("/organizer/invitations/*"));
 
 	private final RequestMatcher forms = PathPatternRequestMatcher.withDefaults().matcher("/events/**");
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.selftimed.TestDatabase;
 import io.selftimed.delivery.ComparisonRequests;
@@ -105,6 +106,25 @@ class OrganizerPagesTests {
 	}
 
 	@Test
+	void chartsLeadToTheRowsBehindThemInADrawingAndInATable() {
+		String page = this.browser.get("/organizer/events/harbor-5k").body();
+		assertThat(page).contains("Submissions over time", "Times that count", "<svg", "Closing the event",
+				"Close the form now");
+		String link = "/organizer/events/harbor-5k/submissions?state=counting&amp;timeFrom=24:30&amp;timeTo=24:45";
+		assertThat(page.split(Pattern.quote(link), -1)).as("in the drawing and in the table").hasSize(3);
+		String rows = this.browser.get(link.replace("&amp;", "&")).body();
+		assertThat(rows).contains("State: Counts for its runner", "Time from 24:30", "Time under 24:45");
+	}
+
+	@Test
+	void anEventWithoutSubmissionsSaysWhatToDoNext() {
+		assertThat(this.browser.get("/organizer/events/harbor-half").body())
+			.contains("Nobody has sent a result yet", "Send its address to your runners",
+					"href=\"/events/harbor-half\"")
+			.doesNotContain("<svg", "Closing the event", "??");
+	}
+
+	@Test
 	void everyPageWarnsThatRunSignupWillDemandARegistration() {
 		for (String path : List.of("/organizer", "/organizer/events/harbor-5k")) {
 			assertThat(this.browser.get(path).body()).contains("alert-warning",
@@ -198,6 +218,12 @@ class OrganizerPagesTests {
 		Application(JdbcClient jdbc) {
 			Harbor harbor = new Harbor(jdbc);
 			harbor.counts(Harbor.EVENT, "submissions", 2999, 1);
+			harbor.event(41002, 4100, "harbor-half", "Harbor Half");
+			for (String bar : List.of("'submitted', 495616", "'time', 98")) {
+				jdbc.sql("insert into event_histogram_delta (event_id, what, bucket, delta) values (41001, " + bar
+						+ ", 7)")
+					.update();
+			}
 			for (int runner = 1; runner <= 60; runner++) {
 				harbor.runner(runner, 100 + runner, "Marsh");
 				harbor.finish(runner, runner, 1);

@@ -225,8 +225,8 @@ class DoorsTests {
 	}
 
 	@Test
-	void anIdleSessionEndsAfterHalfAnHour(@Autowired ServletContext servlets) {
-		assertThat(servlets.getSessionTimeout()).isEqualTo(30);
+	void anIdleSessionEndsAfterTwoHours(@Autowired ServletContext servlets) {
+		assertThat(servlets.getSessionTimeout()).isEqualTo(120);
 	}
 
 	@Test

@@ -62,10 +62,14 @@ class Drifts {
 	List<DriftRow> first(long eventId) {
 		return this.jdbc.sql("""
 				select d.participant_id, p.bib, s.outcome, s.clock_time_ms, d.drift, d.shown_time_ms, d.drift_since
-				from delivery d join participant p on p.id = d.participant_id
+				from ((select participant_id from delivery where drift = 'differs' and event_id = :event
+						order by drift, event_id, participant_id fetch first :listed rows only)
+					union all (select participant_id from delivery where drift = 'missing' and event_id = :event
+						order by drift, event_id, participant_id fetch first :listed rows only)) found
+					join delivery d on d.participant_id = found.participant_id
+					join participant p on p.id = d.participant_id
 					join submission s on s.id = d.wanted_submission_id
-				where d.drift in ('differs', 'missing') and d.event_id = :event
-				order by d.drift, d.event_id, d.participant_id fetch first :listed rows only
+				order by d.drift, d.participant_id fetch first :listed rows only
 				""").param("event", eventId).param("listed", LISTED).query(Drifts::row).list();
 	}
 

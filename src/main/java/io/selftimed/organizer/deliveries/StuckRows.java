@@ -35,7 +35,7 @@ class StuckRows {
 						(select max(a.id) from delivery_attempt a
 							where a.submission_id = delivery.wanted_submission_id) as last_attempt
 					from delivery
-					where event_id = :event and state = :state and wanted_submission_id is not null
+					where event_id = :event and state = :state and wanted_submission_id > 0
 					order by event_id, state, wanted_submission_id fetch first :listed rows only) w
 					join submission s on s.id = w.wanted_submission_id
 					join participant p on p.id = w.participant_id
@@ -48,7 +48,7 @@ class StuckRows {
 	List<Long> refused(long eventId, int most) {
 		return this.jdbc.sql("""
 				select participant_id from delivery
-				where event_id = :event and state = 'refused' and wanted_submission_id is not null
+				where event_id = :event and state = 'refused' and wanted_submission_id > 0
 				order by event_id, state, wanted_submission_id fetch first :most rows only
 				""").param("event", eventId).param("most", most).query((row, number) -> row.getLong(1)).list();
 	}

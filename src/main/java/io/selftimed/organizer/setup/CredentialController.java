@@ -27,26 +27,26 @@ class CredentialController {
 		this.desk = desk;
 	}
 
-	@OpenTo(Access.OWNER)
+	@OpenTo(value = Access.OWNER, freshly = true)
 	@GetMapping
 	ModelAndView standing(RaceVisit visit) {
 		return this.desk.page(visit.raceId());
 	}
 
-	@OpenTo(Access.OWNER)
+	@OpenTo(value = Access.OWNER, freshly = true)
 	@PostMapping
 	ModelAndView enter(RaceVisit visit, @RequestParam Map<String, String> typed, @RequestParam int version,
 			RedirectAttributes flash) {
 		return this.desk.enter(visit.raceId(), version, typed, flash);
 	}
 
-	@OpenTo(Access.OWNER)
+	@OpenTo(value = Access.OWNER, freshly = true)
 	@PostMapping("/test")
 	ModelAndView test(RaceVisit visit, RedirectAttributes flash) {
 		return this.desk.test(visit.raceId(), flash);
 	}
 
-	@OpenTo(Access.OWNER)
+	@OpenTo(value = Access.OWNER, freshly = true)
 	@PostMapping("/remove")
 	ModelAndView remove(RaceVisit visit, @RequestParam int version, RedirectAttributes flash) {
 		return this.desk.remove(visit.raceId(), version, flash);

@@ -26,25 +26,25 @@ class DefaultCredentialController {
 		this.desk = desk;
 	}
 
-	@OpenTo(Access.ADMINISTRATOR)
+	@OpenTo(value = Access.ADMINISTRATOR, freshly = true)
 	@GetMapping
 	ModelAndView standing() {
 		return this.desk.page(null);
 	}
 
-	@OpenTo(Access.ADMINISTRATOR)
+	@OpenTo(value = Access.ADMINISTRATOR, freshly = true)
 	@PostMapping
 	ModelAndView enter(@RequestParam Map<String, String> typed, @RequestParam int version, RedirectAttributes flash) {
 		return this.desk.enter(null, version, typed, flash);
 	}
 
-	@OpenTo(Access.ADMINISTRATOR)
+	@OpenTo(value = Access.ADMINISTRATOR, freshly = true)
 	@PostMapping("/test")
 	ModelAndView test(RedirectAttributes flash) {
 		return this.desk.test(null, flash);
 	}
 
-	@OpenTo(Access.ADMINISTRATOR)
+	@OpenTo(value = Access.ADMINISTRATOR, freshly = true)
 	@PostMapping("/remove")
 	ModelAndView remove(@RequestParam int version, RedirectAttributes flash) {
 		return this.desk.remove(null, version, flash);

@@ -42,14 +42,14 @@ class NewRaceController {
 		this.wording = wording;
 	}
 
-	@OpenTo(Access.SIGNED_IN)
+	@OpenTo(value = Access.SIGNED_IN, freshly = true)
 	@GetMapping("/organizer/races/new")
 	ModelAndView blank(@AuthenticationPrincipal OrganizerAccount account) {
 		return page(account, TypedForm.of(Map.of("kind", CredentialKind.API_V2.propertyName(), "contact",
 				this.addresses.ofOrganizer(account.id()))));
 	}
 
-	@OpenTo(Access.SIGNED_IN)
+	@OpenTo(value = Access.SIGNED_IN, freshly = true)
 	@PostMapping("/organizer/races/new")
 	ModelAndView open(@AuthenticationPrincipal OrganizerAccount account,
 			@RequestParam MultiValueMap<String, String> sent, RedirectAttributes flash) {

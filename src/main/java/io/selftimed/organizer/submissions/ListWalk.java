@@ -19,8 +19,8 @@ final class ListWalk {
 	/** So many are met at most for one page, however few of them match. */
 	static final int MET_AT_MOST = 5000;
 
-	/** Not every runner on the roster has sent something. */
-	private static final int RUNNERS_FOR_EACH = 8;
+	/** So many are met at first for each that is asked for. */
+	private static final int MET_FOR_EACH = 10;
 
 	/** Above every character of a {@link NameKey}. */
 	private static final String LAST = "\uFFFD";
@@ -74,14 +74,11 @@ final class ListWalk {
 	}
 
 	/**
-	 * How many are met at most for one page.
+	 * How many are met at first for one page; mostly that is enough.
 	 * @param asked how many are asked for
 	 */
-	int most(int asked) {
-		if (!this.rest.isEmpty()) {
-			return MET_AT_MOST;
-		}
-		return this.path.byRunner() ? asked * RUNNERS_FOR_EACH : asked;
+	int mostAtFirst(int asked) {
+		return isPicky() ? asked * MET_FOR_EACH : asked;
 	}
 
 	/** Whether what is met on the way may not be listed. */
@@ -234,15 +231,16 @@ final class ListWalk {
 				this.parameters.put("state", state.word());
 				yield new Path(Narrowing.STATE, ListKey.Kind.NUMBER, "delivery d", "d.wanted_submission_id",
 						"d.wanted_submission_id",
-						"d.event_id = :event and d.state = :state and d.wanted_submission_id is not null",
+						"d.event_id = :event and d.state = :state and d.wanted_submission_id > 0",
 						"d.event_id, d.state, d.wanted_submission_id");
 			}
 		};
 	}
 
+	/** That ids are above 0 tells H2 which of the event's indexes has the order. */
 	private static Path submissions(Narrowing narrowing, @Nullable String column, String value) {
 		return new Path(narrowing, ListKey.Kind.NUMBER, "submission s", "s.id", "s.id",
-				"s.event_id = :event" + ((column != null) ? " and " + column + " = " + value : ""),
+				"s.event_id = :event and s.id > 0" + ((column != null) ? " and " + column + " = " + value : ""),
 				"s.event_id, " + ((column != null) ? column + ", " : "") + "s.id");
 	}
 

@@ -60,7 +60,11 @@ class SubmissionRows {
 		ListKey key = (after != null)
 				? ListKey.of(after, walk.kind()).orElseThrow(() -> new IllegalArgumentException("no key of this list"))
 				: null;
-		int most = walk.most(size + 1);
+		ListedPage page = list(walk, key, size, walk.mostAtFirst(size + 1));
+		return page.metAll() ? list(walk, key, size, ListWalk.MET_AT_MOST) : page;
+	}
+
+	private ListedPage list(ListWalk walk, @Nullable ListKey key, int size, int most) {
 		List<Keyed> found = find(walk, key, size + 1, most);
 		List<SubmissionRow> rows = found.stream().limit(size).map(Keyed::row).toList();
 		if (found.size() > size) {

@@ -34,7 +34,8 @@ class MailBox {
 	List<ShownMail> newest() {
 		return this.jdbc.sql("""
 				select m.created_at, m.recipient, m.subject, m.body from mail m
-					join race r on r.race_id = m.race_id and r.demo
+					left join race r on r.race_id = m.race_id
+				where m.race_id is null or r.demo
 				order by m.id desc fetch first :shown rows only
 				""").param("shown", SHOWN).query(MailBox::mail).list();
 	}

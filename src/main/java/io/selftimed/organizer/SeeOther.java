@@ -1,0 +1,25 @@
+package io.selftimed.organizer;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.view.RedirectView;
+
+/**
+ * The answer to a form that was taken: look elsewhere, by 303.
+ */
+public final class SeeOther {
+
+	private SeeOther() {
+	}
+
+	/**
+	 * Where to look.
+	 * @param path a path of ours, beginning with a slash
+	 */
+	public static RedirectView at(String path) {
+		RedirectView redirect = new RedirectView(path, true);
+		redirect.setStatusCode(HttpStatus.SEE_OTHER);
+		redirect.setExposeModelAttributes(false);
+		return redirect;
+	}
+
+}
