@@ -2,9 +2,14 @@ package io.selftimed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
@@ -13,6 +18,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * both, {@code container} or {@code binaries}; then the other will not do.
  */
 interface PostgresServer {
+
+	/** How long a container may take to be there. */
+	Duration PATIENCE = Duration.ofSeconds(60);
 
 	/**
 	 * The address of a database on it, for the user {@code postgres} without password.
@@ -25,18 +33,34 @@ interface PostgresServer {
 		return switch (wanted) {
 			case "container" -> container();
 			case "binaries" -> binaries();
-			default -> DockerClientFactory.instance().isDockerAvailable() ? containerIfItStarts() : binaries();
+			default -> containerInTime().orElseGet(PostgresServer::binaries);
 		};
 	}
 
-	/** An engine may be there that reaches no registry of images. */
-	private static PostgresServer containerIfItStarts() {
+	/**
+	 * An engine may be there that reaches no registry of images, and asks it for minutes;
+	 * or none at all.
+	 */
+	private static Optional<PostgresServer> containerInTime() {
+		CompletableFuture<PostgresServer> container = new CompletableFuture<>();
+		Thread.ofPlatform().daemon().start(() -> {
+			try {
+				container.complete(container());
+			}
+			catch (Throwable ex) {
+				container.completeExceptionally(ex);
+			}
+		});
 		try {
-			return container();
+			return Optional.of(container.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
 		}
-		catch (RuntimeException ex) {
+		catch (ExecutionException | TimeoutException ex) {
 			System.out.println("No PostgreSQL container could be started, so the tests use its binaries.");
-			return binaries();
+			return Optional.empty();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return Optional.empty();
 		}
 	}
 

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param allowOtherHost whether the address may be neither RunSignup's nor this machine's
  * @param credential who calls, null while there is none
  * @param callerRegistration the registration of the API caller, null for none
- * @param format the format of documents, {@code json}
+ * @param format the format of documents, {@code json} or {@code xml}
  * @param callDeadline how long a whole exchange may last
  */
 @ConfigurationProperties("selftimed.runsignup")
@@ -27,7 +27,8 @@ record RunSignupSettings(@Nullable String baseUrl, @DefaultValue("false") boolea
 	/**
 	 * What RunSignup knows the caller by.
 	 *
-	 * @param kind one of {@link CredentialKind}, as written in properties
+	 * @param kind {@code api-key}, {@code api-v2}, {@code super-partner},
+	 * {@code temporary} or {@code oauth}
 	 * @param key the public half, none for {@code oauth}
 	 * @param secret the secret half; for {@code oauth} the access token
 	 * @param refreshToken for {@code oauth}, by what the next token is fetched; with it

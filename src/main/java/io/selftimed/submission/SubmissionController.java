@@ -43,15 +43,18 @@ class SubmissionController {
 
 	private final Wording wording;
 
+	private final Room room;
+
 	private final InstantSource clock;
 
 	SubmissionController(EventCatalog events, SubmissionCheck check, Acceptance acceptance, SubmissionPages pages,
-			Wording wording, InstantSource clock) {
+			Wording wording, Room room, InstantSource clock) {
 		this.events = events;
 		this.check = check;
 		this.acceptance = acceptance;
 		this.pages = pages;
 		this.wording = wording;
+		this.room = room;
 		this.clock = clock;
 	}
 
@@ -107,6 +110,9 @@ class SubmissionController {
 		}
 		if (key == null || !hasKey) {
 			return this.pages.checkAgain(event, form, statement);
+		}
+		if (!this.room.isThere()) {
+			return this.pages.full(event, form);
 		}
 		try {
 			return this.pages.receipt(this.acceptance.accept(event, statement, key));

@@ -55,6 +55,16 @@ class SubmissionPages {
 		return page;
 	}
 
+	/** The form with all that was typed, as there is no room to keep it. */
+	ModelAndView full(Event event, SubmissionForm form) {
+		Problem problem = Problem.of(Checked.Refusal.of("event", "refusal.event.full", event.race().contact()),
+				this.wording);
+		ModelAndView page = formPage(event, form, List.of(problem), null);
+		page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+		page.addObject("mayRetry", true);
+		return page;
+	}
+
 	/** The check page. */
 	ModelAndView check(Event event, SubmissionForm form, Statement statement) {
 		return checkPage(event, form, statement, this.keys.next(), false);

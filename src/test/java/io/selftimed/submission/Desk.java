@@ -31,6 +31,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Everything behind the pages, for tests: three events on 23 November 2026, a check that
@@ -79,6 +80,8 @@ class Desk
 
 	private boolean over;
 
+	private boolean noRoom;
+
 	private static Event event(long id, String slug, String name, Event.@Nullable Distance distance,
 			Event.Elevation elevation, @Nullable String tally, int shift) {
 		Instant middle = NOW.plus(Duration.ofDays(shift));
@@ -95,6 +98,7 @@ class Desk
 		this.earlier.clear();
 		this.withdrawn.clear();
 		this.over = false;
+		this.noRoom = false;
 		this.check = Desk::sound;
 		this.full = false;
 	}
@@ -123,6 +127,11 @@ class Desk
 		this.check = (event, form) -> new Checked.Refused(
 				List.of(Checked.Refusal.of("event", "refusal.event.closed", "yesterday")),
 				((Checked.Sound) sound(event, form)).statement());
+	}
+
+	/** The disk is full. */
+	void hasNoRoom() {
+		this.noRoom = true;
 	}
 
 	/** From now on, every form is refused for these reasons. */
@@ -262,7 +271,12 @@ class Desk
 
 		@Bean
 		SubmissionSettings settings() {
-			return new SubmissionSettings(20, Duration.ofDays(90));
+			return new SubmissionSettings(20, Duration.ofDays(90), DataSize.ofMegabytes(200));
+		}
+
+		@Bean
+		Room room(Desk desk) {
+			return () -> !desk.noRoom;
 		}
 
 		@Bean

@@ -139,6 +139,16 @@ class SubmissionControllerTests {
 	}
 
 	@Test
+	void withoutRoomNothingIsAcceptedAndNothingTypedIsLost() {
+		this.desk.hasNoRoom();
+		assertThat(marsh("/events/harbor-5k/submit").param("submissionKey", KEY).with(csrf()))
+			.hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+			.satisfies(inOneLine("name=\"seconds\" value=\"31.5\""))
+			.bodyText()
+			.contains("There is no room here to keep your result", "Check my result");
+	}
+
+	@Test
 	void choosingALanguageKeepsWhatWasTyped() {
 		assertThat(this.mvc.get().uri("/events/harbor-5k")).bodyText()
 			.contains("formaction=\"/events/harbor-5k/check?lang=es\"");
