@@ -2,7 +2,6 @@ package io.selftimed.organizer;
 
 import java.util.List;
 
-import io.selftimed.TestDatabase;
 import io.selftimed.delivery.Repeating;
 import io.selftimed.delivery.Settling;
 import io.selftimed.race.EventCatalog;
@@ -12,6 +11,8 @@ import io.selftimed.submission.Decisions;
 import io.selftimed.submission.OnBehalf;
 
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * What other modules do for the organizers' pages, for tests of pages that do not need
@@ -20,8 +21,8 @@ import org.springframework.context.annotation.Bean;
 public class OtherModules {
 
 	@Bean
-	EventCatalog events() {
-		return RaceTables.in(TestDatabase.H2).events();
+	EventCatalog events(JdbcClient jdbc, TransactionOperations transactions) {
+		return RaceTables.over(jdbc, transactions).events();
 	}
 
 	@Bean
