@@ -33,6 +33,7 @@ class EventsController {
 	@GetMapping("/organizer")
 	String events(@AuthenticationPrincipal OrganizerAccount account, Model model) {
 		model.addAttribute("events", this.events.of(account.id()));
+		model.addAttribute("races", this.events.races(account.id()));
 		model.addAttribute("failedMails", this.failedMails.to(account.id()));
 		model.addAttribute("now", this.clock.instant());
 		return "organizer/events";

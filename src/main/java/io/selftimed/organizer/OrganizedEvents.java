@@ -48,6 +48,17 @@ class OrganizedEvents {
 			.list();
 	}
 
+	/** An organizer's races by name, those without events too. */
+	List<Race> races(long organizerId) {
+		return this.jdbc.sql("""
+				select r.race_id, r.name from race r join organizer_role o on o.race_id = r.race_id
+				where o.organizer_id = :organizer order by r.name, r.race_id fetch first 200 rows only
+				""")
+			.param("organizer", organizerId)
+			.query((row, number) -> new Race(row.getLong("race_id"), row.getString("name")))
+			.list();
+	}
+
 	private static OrganizedEvent event(ResultSet rs, int row) throws SQLException {
 		return new OrganizedEvent(rs.getLong("event_id"), rs.getLong("race_id"), rs.getString("slug"),
 				rs.getString("name"), rs.getString("race_name"), ZoneId.of(rs.getString("time_zone")),
@@ -61,6 +72,15 @@ class OrganizedEvents {
 
 	private static Instant instant(ResultSet rs, String column) throws SQLException {
 		return rs.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+	/**
+	 * A race.
+	 *
+	 * @param raceId RunSignup's id
+	 * @param name its name for people
+	 */
+	record Race(long raceId, String name) {
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.selftimed.race;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param moment when it is claimed
  * @param outcome how the race ended
  * @param elevationGain the climb, null if blank
+ * @param tally the tally, null if blank
  */
-public record Claim(Instant moment, Outcome outcome, @Nullable ElevationGain elevationGain) {
+public record Claim(Instant moment, Outcome outcome, @Nullable ElevationGain elevationGain,
+		@Nullable BigDecimal tally) {
+
+	/** A claim without a tally. */
+	public Claim(Instant moment, Outcome outcome, @Nullable ElevationGain elevationGain) {
+		this(moment, outcome, elevationGain, null);
+	}
 
 }

@@ -27,10 +27,20 @@ import org.jspecify.annotations.Nullable;
  * corrected
  * @param settleDelay how long an accepted result waits before delivery, null for the
  * installation's own
+ * @param tallyLimits what a tally may be
+ * @param notes the organizers' words to runners above the form, null for none
  */
 public record Event(long eventId, Race race, String slug, String name, @Nullable Distance distance, Window window,
 		Set<Outcome> outcomes, Elevation elevation, @Nullable String tallyLabel, @Nullable Long individualResultSetId,
-		Trust trust, Limits limits, @Nullable Duration settleDelay) {
+		Trust trust, Limits limits, @Nullable Duration settleDelay, TallyLimits tallyLimits, @Nullable String notes) {
+
+	/** An event without limits of its tally and without notes. */
+	public Event(long eventId, Race race, String slug, String name, @Nullable Distance distance, Window window,
+			Set<Outcome> outcomes, Elevation elevation, @Nullable String tallyLabel,
+			@Nullable Long individualResultSetId, Trust trust, Limits limits, @Nullable Duration settleDelay) {
+		this(eventId, race, slug, name, distance, window, outcomes, elevation, tallyLabel, individualResultSetId, trust,
+				limits, settleDelay, TallyLimits.NONE, null);
+	}
 
 	/**
 	 * Whether runners of this event state a tally.
@@ -124,6 +134,19 @@ public record Event(long eventId, Race race, String slug, String name, @Nullable
 
 		/** No limit at all. */
 		public static final Limits NONE = new Limits(null, null, null);
+
+	}
+
+	/**
+	 * What a tally may be.
+	 *
+	 * @param least a tally below it is refused, null for no limit
+	 * @param most a tally above it is refused, null for no limit
+	 */
+	public record TallyLimits(@Nullable BigDecimal least, @Nullable BigDecimal most) {
+
+		/** No limit at all. */
+		public static final TallyLimits NONE = new TallyLimits(null, null);
 
 	}
 

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Repository;
 class JdbcEventCatalog implements EventCatalog {
 
 	private static final String SELECT = """
-			select e.*, r.name as race_name, r.time_zone, r.contact, r.privacy_notice
+			select e.*, r.name as race_name, coalesce(e.clock_zone, r.time_zone) as time_zone, r.contact, r.privacy_notice
 			from event e join race r on r.race_id = e.race_id
 			""";
 
@@ -69,7 +69,9 @@ class JdbcEventCatalog implements EventCatalog {
 				(distance != null) ? new Event.Distance(distance) : null, window(row),
 				outcomes(row.getString("outcomes")), Event.Elevation.valueOf(constant(row.getString("elevation"))),
 				row.getString("tally_label"), nullableLong(row, "individual_result_set_id"), trust(row), limits(row),
-				(settle != null) ? Duration.ofMillis(settle) : null);
+				(settle != null) ? Duration.ofMillis(settle) : null,
+				new Event.TallyLimits(row.getBigDecimal("tally_least"), row.getBigDecimal("tally_most")),
+				row.getString("notes"));
 	}
 
 	private static Event.Trust trust(ResultSet row) throws SQLException {

@@ -23,8 +23,8 @@ class JdbcEventWindow implements EventWindow {
 
 	@Override
 	public boolean closeNow(long eventId) {
-		return this.jdbc
-			.sql("update event set closes_at = :now where event_id = :event and opens_at < :now and closes_at > :now")
+		return this.jdbc.sql(
+				"update event set closes_at = :now, version = version + 1 where event_id = :event and opens_at < :now and closes_at > :now")
 			.param("now", this.time.instant().atOffset(ZoneOffset.UTC))
 			.param("event", eventId)
 			.update() > 0;

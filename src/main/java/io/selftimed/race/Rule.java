@@ -1,5 +1,7 @@
 package io.selftimed.race;
 
+import java.math.BigDecimal;
+
 /**
  * A rule of an event, as a named value that says why it refuses. What cannot be read as a
  * value at all is refused before any rule sees it.
@@ -39,6 +41,30 @@ public enum Rule {
 					&& claim.elevationGain() == null;
 			return missing ? Verdict.refused("elevationGain", "refusal.elevation.missing") : Verdict.ALLOWED;
 		}
+	},
+
+	/** A tally is not below what the event takes. */
+	TALLY_NOT_BELOW_LEAST {
+		@Override
+		public Verdict judge(Event event, Claim claim) {
+			BigDecimal least = event.tallyLimits().least();
+			if (least == null || !event.hasTally() || claim.tally() == null || claim.tally().compareTo(least) >= 0) {
+				return Verdict.ALLOWED;
+			}
+			return Verdict.refused("tally", "refusal.tally.least", plain(least));
+		}
+	},
+
+	/** A tally is not above what the event takes. */
+	TALLY_NOT_ABOVE_MOST {
+		@Override
+		public Verdict judge(Event event, Claim claim) {
+			BigDecimal most = event.tallyLimits().most();
+			if (most == null || !event.hasTally() || claim.tally() == null || claim.tally().compareTo(most) <= 0) {
+				return Verdict.ALLOWED;
+			}
+			return Verdict.refused("tally", "refusal.tally.most", plain(most));
+		}
 	};
 
 	/**
@@ -48,5 +74,9 @@ public enum Rule {
 	 * @return the verdict
 	 */
 	public abstract Verdict judge(Event event, Claim claim);
+
+	private static String plain(BigDecimal number) {
+		return number.stripTrailingZeros().toPlainString();
+	}
 
 }

@@ -45,7 +45,7 @@ class RulesCheck implements SubmissionCheck {
 				? typed.elevationGain(form.elevationGain(), form.elevationUnit()) : null;
 		BigDecimal tally = (finished && event.hasTally()) ? typed.tally(form.tally()) : null;
 		refusals.addAll(typed.refusals());
-		Claim claim = new Claim(this.time.instant(), (outcome != null) ? outcome : Outcome.DNS, elevation);
+		Claim claim = new Claim(this.time.instant(), (outcome != null) ? outcome : Outcome.DNS, elevation, tally);
 		judge(event, claim, outcome, refusals);
 		boolean untimely = Rule.WINDOW_OPEN.judge(event, claim) instanceof Verdict.Refused;
 		if (who == null || outcome == null || refusals.size() > (untimely ? 1 : 0)) {

@@ -1,7 +1,10 @@
 package io.selftimed.race;
 
 import io.selftimed.TestDatabase;
+import io.selftimed.runsignup.Gates;
+import io.selftimed.security.Audit;
 
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -23,6 +26,17 @@ public record RaceTables(EventCatalog events, Roster roster, EventCounts counts)
 	public static RaceTables over(JdbcClient jdbc, TransactionOperations transactions) {
 		return new RaceTables(new JdbcEventCatalog(jdbc), new JdbcRoster(jdbc),
 				new JdbcEventCounts(jdbc, transactions));
+	}
+
+	/** Sets races up in a database. */
+	public static RaceSetup raceSetup(JdbcClient jdbc, TransactionOperations transactions, Audit audit,
+			Environment environment) {
+		return new JdbcRaceSetup(jdbc, transactions, audit, environment);
+	}
+
+	/** Sets events up in a database. */
+	public static EventSetup eventSetup(JdbcClient jdbc, TransactionOperations transactions, Gates gates, Audit audit) {
+		return new JdbcEventSetup(jdbc, new JdbcEventCatalog(jdbc), transactions, gates, audit);
 	}
 
 }

@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 
 import io.selftimed.TestDatabase;
+import io.selftimed.security.KeyedHash;
+import io.selftimed.security.SecretBox;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -64,6 +66,16 @@ public final class RunSignupTables {
 	/** As the client does after an outcome that is not known. */
 	public static void stayShut(Lane lane) {
 		((LeasedLane) lane).stayShut();
+	}
+
+	/** The credentials in a database, with none in the settings. */
+	public static Credentials credentials(JdbcClient jdbc, TransactionOperations transactions, Gates gates,
+			SecretBox box, KeyedHash hash, InstantSource time) {
+		RunSignupSettings settings = new RunSignupSettings(null, false, null, null, "json", Duration.ofSeconds(30));
+		CredentialRows rows = new CredentialRows(jdbc);
+		CredentialSafe safe = new CredentialSafe(box);
+		return new JdbcCredentials(rows, safe, new CredentialsInForce(settings, rows, safe, hash, transactions, time),
+				gates, transactions, time);
 	}
 
 }

@@ -13,6 +13,7 @@ import io.selftimed.race.Event;
 import io.selftimed.race.Outcome;
 import io.selftimed.race.RaceTables;
 import io.selftimed.security.TestKeys;
+import io.selftimed.web.Wording;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.util.unit.DataSize;
@@ -179,6 +180,11 @@ public final class SubmissionTables {
 
 	ReceiptTokens tokens() {
 		return this.tokens;
+	}
+
+	/** The form as runners would meet it. */
+	public static FormPreview preview(Wording wording) {
+		return new FormPreview(wording);
 	}
 
 }

@@ -1,0 +1,212 @@
+package io.selftimed.organizer;
+
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.selftimed.TestDatabase;
+import io.selftimed.security.PagesOverHttp;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The pages that set a race up, through a real server, rendered.
+ */
+@SpringBootTest(classes = OrganizerPagesTests.Application.class,
+		webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class SetupPagesTests {
+
+	@LocalServerPort
+	private int port;
+
+	private PagesOverHttp browser;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@DynamicPropertySource
+	static void database(DynamicPropertyRegistry properties) {
+		properties.add("spring.datasource.url", TestDatabase.H2::freshUrl);
+	}
+
+	@BeforeEach
+	void annSignsIn() {
+		this.browser = new PagesOverHttp(this.port);
+		this.browser.signIn("ann@example.org", "secret");
+	}
+
+	@AfterEach
+	void closeBrowser() {
+		this.browser.close();
+		this.jdbc.sql("delete from credential where subject = 4900").update();
+		this.jdbc.sql("delete from event where race_id = 4900").update();
+		this.jdbc.sql("delete from organizer_role where race_id = 4900").update();
+		this.jdbc.sql("delete from race where race_id = 4900").update();
+		this.jdbc.sql("update organizer set administrator = false").update();
+	}
+
+	@Test
+	void whoHasACredentialOfTheRaceOpensItAndItsEvents() {
+		HttpResponse<String> opened = openRace("raceId", "4900", "kind", "api-v2", "key", "k", "secret", "good",
+				"contact", "run@example.org");
+		assertThat(opened.statusCode()).isEqualTo(303);
+		assertThat(opened.headers().firstValue("Location")).hasValue("/organizer/races/4900/events/new");
+		HttpResponse<String> proposals = this.browser.get("/organizer/races/4900/events/new");
+		assertThat(proposals.body())
+			.contains("The race is open here", "belongs to a race", "JSON Example (event 49001)",
+					"value=\"json-example\"", "2026-07-01T06:00")
+			.doesNotContain("On the Road", "??");
+		HttpResponse<String> open = post("/organizer/races/4900/events/new", proposals, "row", "49001", "chosen",
+				"49001", "eventId-49001", "49001", "name-49001", "JSON Example", "slug-49001", "json-example",
+				"distance-49001", "5K", "opens-49001", "2026-07-01T06:00", "closes-49001", "2026-09-01T06:00");
+		assertThat(open.headers().firstValue("Location")).hasValue("/organizer/races/4900");
+		assertThat(this.browser.get("/organizer/races/4900").body())
+			.contains("JSON Example", "takes results until Sep 1, 2026", "A credential is kept here:", "API v2 key")
+			.doesNotContain("good", "??");
+	}
+
+	@Test
+	void aCredentialThatDoesNotReachTheRaceOpensNothing() {
+		HttpResponse<String> refused = openRace("raceId", "4900", "kind", "api-v2", "key", "k", "secret", "stolen",
+				"contact", "run@example.org");
+		assertThat(refused.statusCode()).isEqualTo(422);
+		assertThat(refused.body())
+			.contains("does not let this credential in", "&lt;i&gt;Key", "value=\"4900\"", "never shown again")
+			.doesNotContain("stolen", "??");
+		assertThat(this.browser.get("/organizer/races/4900").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void onlyAnAdministratorOpensARaceWithoutACredential() {
+		assertThat(openRace("raceId", "4900", "contact", "run@example.org").statusCode()).isEqualTo(422);
+		this.jdbc.sql("update organizer set administrator = true where id = 7").update();
+		assertThat(openRace("raceId", "4900", "contact", "run@example.org").statusCode()).isEqualTo(303);
+		HttpResponse<String> unknown = openRace("raceId", "77", "contact", "run@example.org");
+		assertThat(unknown.body()).contains("RunSignup told none", "Enter a time zone");
+	}
+
+	@Test
+	void aRaceKeepsACredentialThatWorksAndForgetsIt() {
+		String page = "/organizer/races/4100/credential";
+		assertThat(post(page, this.browser.get(page), "version", "0", "kind", "api-key", "key", "k", "secret", "bad")
+			.body()).contains("does not let this credential in").doesNotContain("value=\"bad\"");
+		post(page, this.browser.get(page), "version", "0", "kind", "api-key", "key", "k", "secret", "good");
+		HttpResponse<String> kept = this.browser.get(page);
+		assertThat(kept.body()).contains("Kept.", "A credential is kept here:").doesNotContain("good");
+		assertThat(post(page + "/remove", kept, "version", "9").statusCode()).isEqualTo(303);
+		assertThat(this.browser.get(page).body()).contains("was faster");
+		post(page + "/remove", kept, "version", "1");
+		assertThat(this.browser.get(page).body()).contains("No credential is kept here");
+		assertThat(this.jdbc.sql("select what from audit where what like 'credential-%' order by id")
+			.query(String.class)
+			.list()).containsExactly("credential-entered", "credential-removed");
+	}
+
+	@Test
+	void theDefaultCredentialIsForAdministrators() {
+		assertThat(this.browser.get("/organizer/installation/credential").statusCode()).isEqualTo(403);
+		this.jdbc.sql("update organizer set administrator = true where id = 7").update();
+		assertThat(this.browser.get("/organizer/installation/credential").body()).contains("Default credential")
+			.doesNotContain("??");
+	}
+
+	@Test
+	void anOwnerChangesWhatTheRaceSays() {
+		String page = "/organizer/races/4100/settings";
+		HttpResponse<String> form = this.browser.get(page);
+		assertThat(post(page, form, "version", "0", "name", "", "zone", "Mars/Olympus", "contact", "x").body())
+			.contains("Enter a name", "Enter a time zone", "Mars/Olympus");
+		assertThat(post(page, form, "version", "7", "name", "H", "zone", "Europe/Berlin", "contact", "x").body())
+			.contains("was faster");
+		assertThat(this.browser.get("/organizer/races/4200/settings").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void theRulesSayWhatAChangeMeansBeforeItIsMade() {
+		String page = "/organizer/events/harbor-5k/rules";
+		HttpResponse<String> form = this.browser.get(page);
+		assertThat(form.body()).contains("Rules of Harbor 5K", "What runners see", "inert", "data-preview=")
+			.doesNotContain("??");
+		HttpResponse<String> asked = post(page, form, rules("version", "0", "elevation", "OPTIONAL", "tallyLabel",
+				"miles", "fastest", "25:00", "identity", "BIB_ONLY"));
+		assertThat(asked.statusCode()).isEqualTo(200);
+		assertThat(asked.body())
+			.contains("1 result that counts now breaks", "Knowing runners by the bib alone", "value=\"25:00\"")
+			.doesNotContain("??");
+		HttpResponse<String> saved = post(page, asked, rules("version", "0", "elevation", "OPTIONAL", "tallyLabel",
+				"miles", "fastest", "25:00", "notes", "<b>Hat</b>", "confirmed", "true"));
+		assertThat(saved.statusCode()).isEqualTo(303);
+		assertThat(this.browser.get(page).body()).contains("Saved.", "&lt;b&gt;Hat&lt;/b&gt;");
+		HttpResponse<String> late = post(page, form, rules("version", "0", "tallyLabel", "laps"));
+		assertThat(late.statusCode()).isEqualTo(409);
+		assertThat(late.body()).contains("ann@example.org changed these rules", "25:00", "value=\"laps\"",
+				"name=\"version\" value=\"1\"");
+		this.jdbc.sql("update event set version = 0, tally_label = null, fastest_time_ms = null, notes = null")
+			.update();
+	}
+
+	@Test
+	void rulesThatCannotBeReadComeBackAsTyped() {
+		String page = "/organizer/events/harbor-5k/rules";
+		HttpResponse<String> refused = post(page, this.browser.get(page),
+				rules("version", "0", "closes", "soon", "fastest", "quick", "zone", "Mars"));
+		assertThat(refused.statusCode()).isEqualTo(422);
+		assertThat(refused.body()).contains("There is a problem", "value=\"quick\"", "value=\"Mars\"",
+				"Enter until when results are taken");
+		assertThat(post(page, refused, rules("version", "0", "sets", "true")).body()).contains("Finishers (51001)");
+		assertThat(post(page, refused, rules("version", "0", "show", "true", "name", "Moonlight")).body())
+			.contains("Your result: Moonlight");
+		assertThat(post(page + "/preview", refused, rules("name", "Moonlight")).body())
+			.contains("id=\"runners-form\"", "Moonlight")
+			.doesNotContain("<main");
+	}
+
+	@Test
+	void aViewerReadsTheRulesAndChangesNothing() {
+		this.jdbc.sql("update organizer_role set role = 'viewer' where organizer_id = 7").update();
+		String page = "/organizer/events/harbor-5k/rules";
+		HttpResponse<String> read = this.browser.get(page);
+		assertThat(read.body()).contains("disabled", "Only owners").doesNotContain(">Save<");
+		assertThat(post(page, read, rules("version", "0")).statusCode()).isEqualTo(403);
+		this.jdbc.sql("update organizer_role set role = 'owner' where organizer_id = 7").update();
+	}
+
+	/** The rules as they stand, with some boxes filled otherwise. */
+	private static String[] rules(String... others) {
+		Map<String, String> fields = new LinkedHashMap<>(
+				Map.of("name", "Harbor 5K", "zone", "America/New_York", "opens", "2026-07-02T12:00", "closes",
+						"2026-08-31T12:00", "outcomes", "FINISHED,DNF,DNS", "elevation", "OPTIONAL", "identity",
+						"LAST_NAME", "strangerCorrection", "ACCEPT", "review", "NONE", "withdrawalOutcome", "DNS"));
+		for (int field = 0; field < others.length; field += 2) {
+			fields.put(others[field], others[field + 1]);
+		}
+		return fields.entrySet()
+			.stream()
+			.flatMap((field) -> Stream.of(field.getKey(), field.getValue()))
+			.toArray(String[]::new);
+	}
+
+	private HttpResponse<String> openRace(String... fields) {
+		return post("/organizer/races/new", this.browser.get("/organizer/races/new"), fields);
+	}
+
+	private HttpResponse<String> post(String path, HttpResponse<String> from, String... fields) {
+		String[] all = Arrays.copyOf(fields, fields.length + 2);
+		all[fields.length] = "_csrf";
+		all[fields.length + 1] = PagesOverHttp.token(from);
+		return this.browser.post(path, all);
+	}
+
+}
