@@ -19,7 +19,9 @@ public enum EventTab {
 	/** What waits for a person. */
 	REVIEW("/review", Role.REVIEWER),
 	/** What goes to RunSignup, and what does not. */
-	DELIVERIES("/deliveries", Role.VIEWER);
+	DELIVERIES("/deliveries", Role.VIEWER),
+	/** How runners hear of the form. */
+	SHARE("/share", Role.VIEWER);
 
 	private final String path;
 
