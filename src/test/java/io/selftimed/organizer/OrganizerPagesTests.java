@@ -155,6 +155,19 @@ class OrganizerPagesTests {
 	}
 
 	@Test
+	void theSharePageHandsOutTheLinkTheCodeAndAMailWithoutNames() {
+		HttpResponse<String> page = this.browser.get("/organizer/events/harbor-5k/share");
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.body()).contains("/events/harbor-5k\"", "/events/harbor-5k?bib=BIB", "share.svg", "Harbor 5K")
+			.doesNotContain("??", "Marsh", "style=", "<script>");
+		HttpResponse<String> code = this.browser.get("/organizer/events/harbor-5k/share.svg");
+		assertThat(code.statusCode()).isEqualTo(200);
+		assertThat(code.headers().firstValue("Content-Type").orElse("")).startsWith("image/svg+xml");
+		assertThat(code.body()).startsWith("<svg").contains("fill=\"#fff\"", "fill=\"#000\"");
+		assertThat(this.browser.get("/organizer/events/hill-10k/share.svg").statusCode()).isEqualTo(404);
+	}
+
+	@Test
 	void whatHasNotMovedIsNotSentAgain() {
 		HttpResponse<String> glance = this.browser.get("/organizer/events/harbor-5k/glance");
 		assertThat(glance.body()).contains("3,000", "part-standing").doesNotContain("<html");
