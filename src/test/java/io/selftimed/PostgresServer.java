@@ -2,6 +2,11 @@ package io.selftimed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.testcontainers.DockerClientFactory;
@@ -13,6 +18,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * both, {@code container} or {@code binaries}; then the other will not do.
  */
 interface PostgresServer {
+
+	/** A container whose image is at hand starts in a few seconds. */
+	Duration ENOUGH = Duration.ofSeconds(60);
 
 	/**
 	 * The address of a database on it, for the user {@code postgres} without password.
@@ -29,15 +37,32 @@ interface PostgresServer {
 		};
 	}
 
-	/** An engine may be there that reaches no registry of images. */
+	/**
+	 * An engine may be there that reaches no registry of images, and then tries for
+	 * minutes; a class that could not be initialized is an error, not an exception.
+	 */
 	private static PostgresServer containerIfItStarts() {
-		try {
-			return container();
-		}
-		catch (RuntimeException ex) {
-			System.out.println("No PostgreSQL container could be started, so the tests use its binaries.");
+		return inTime(PostgresServer::container, ENOUGH).orElseGet(() -> {
+			System.out.println("No PostgreSQL container started within " + ENOUGH.toSeconds()
+					+ " s, so the tests use its binaries. SELFTIMED_POSTGRES=container insists on one.");
 			return binaries();
-		}
+		});
+	}
+
+	/** What still goes on afterwards goes on alone, and ends with the tests. */
+	static Optional<PostgresServer> inTime(Supplier<PostgresServer> start, Duration limit) {
+		CompletableFuture<PostgresServer> started = new CompletableFuture<>();
+		Thread.ofPlatform().daemon().name("postgres-container").start(() -> {
+			try {
+				started.complete(start.get());
+			}
+			catch (Throwable ex) {
+				started.completeExceptionally(ex);
+			}
+		});
+		return started.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+			.handle((server, failure) -> Optional.ofNullable(server))
+			.join();
 	}
 
 	private static PostgresServer container() {
