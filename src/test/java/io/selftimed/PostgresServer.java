@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
@@ -19,8 +19,8 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  */
 interface PostgresServer {
 
-	/** How long a container may take to be there. */
-	Duration PATIENCE = Duration.ofSeconds(60);
+	/** A container whose image is at hand starts in a few seconds. */
+	Duration ENOUGH = Duration.ofSeconds(60);
 
 	/**
 	 * The address of a database on it, for the user {@code postgres} without password.
@@ -33,35 +33,36 @@ interface PostgresServer {
 		return switch (wanted) {
 			case "container" -> container();
 			case "binaries" -> binaries();
-			default -> containerInTime().orElseGet(PostgresServer::binaries);
+			default -> DockerClientFactory.instance().isDockerAvailable() ? containerIfItStarts() : binaries();
 		};
 	}
 
 	/**
-	 * An engine may be there that reaches no registry of images, and asks it for minutes;
-	 * or none at all.
+	 * An engine may be there that reaches no registry of images, and then tries for
+	 * minutes; a class that could not be initialized is an error, not an exception.
 	 */
-	private static Optional<PostgresServer> containerInTime() {
-		CompletableFuture<PostgresServer> container = new CompletableFuture<>();
-		Thread.ofPlatform().daemon().start(() -> {
+	private static PostgresServer containerIfItStarts() {
+		return inTime(PostgresServer::container, ENOUGH).orElseGet(() -> {
+			System.out.println("No PostgreSQL container started within " + ENOUGH.toSeconds()
+					+ " s, so the tests use its binaries. SELFTIMED_POSTGRES=container insists on one.");
+			return binaries();
+		});
+	}
+
+	/** What still goes on afterwards goes on alone, and ends with the tests. */
+	static Optional<PostgresServer> inTime(Supplier<PostgresServer> start, Duration limit) {
+		CompletableFuture<PostgresServer> started = new CompletableFuture<>();
+		Thread.ofPlatform().daemon().name("postgres-container").start(() -> {
 			try {
-				container.complete(container());
+				started.complete(start.get());
 			}
 			catch (Throwable ex) {
-				container.completeExceptionally(ex);
+				started.completeExceptionally(ex);
 			}
 		});
-		try {
-			return Optional.of(container.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
-		}
-		catch (ExecutionException | TimeoutException ex) {
-			System.out.println("No PostgreSQL container could be started, so the tests use its binaries.");
-			return Optional.empty();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return Optional.empty();
-		}
+		return started.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+			.handle((server, failure) -> Optional.ofNullable(server))
+			.join();
 	}
 
 	private static PostgresServer container() {

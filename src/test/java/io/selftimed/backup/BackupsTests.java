@@ -1,0 +1,143 @@
+package io.selftimed.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+import javax.sql.DataSource;
+
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * Tests for {@link Backups} with a real file: what is restored is compared with what was
+ * there, statement by statement.
+ */
+class BackupsTests {
+
+	private static final Instant MORNING = Instant.parse("2026-05-02T06:00:00Z");
+
+	@TempDir
+	private Path folder;
+
+	private Instant now = MORNING;
+
+	private static DataSource fileIn(Path data) {
+		JdbcDataSource file = new JdbcDataSource();
+		file.setURL("jdbc:h2:file:" + data.resolve("selftimed")
+				+ ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;"
+				+ "OPTIMIZE_REUSE_RESULTS=0;DB_CLOSE_ON_EXIT=FALSE");
+		file.setUser("selftimed");
+		file.setPassword("");
+		return file;
+	}
+
+	private static void races(DataSource database, long from, int many) {
+		for (long id = from; id < from + many; id++) {
+			JdbcClient.create(database)
+				.sql("insert into race (race_id, name, time_zone, contact) values (:id, 'Harbor Lights', 'UTC', 'c')")
+				.param("id", id)
+				.update();
+		}
+	}
+
+	private static List<String> everything(DataSource database) {
+		return JdbcClient.create(database).sql("script").query(String.class).list();
+	}
+
+	private Backups backups(DataSource database, Duration every, int kept) {
+		return new Backups(new H2Copy(database), new BackupSettings(every, kept, this.folder.resolve("backups")),
+				() -> this.now);
+	}
+
+	private List<Path> copies() throws IOException {
+		return new BackupFolder(this.folder.resolve("backups")).copies();
+	}
+
+	private static Path unzipped(Path zip, Path into) throws IOException {
+		try (InputStream file = Files.newInputStream(zip); ZipInputStream copy = new ZipInputStream(file)) {
+			for (ZipEntry entry = copy.getNextEntry(); entry != null; entry = copy.getNextEntry()) {
+				Path target = into.resolve(entry.getName()).normalize();
+				assertThat(target).hasParentRaw(into);
+				Files.copy(copy, target);
+			}
+		}
+		return into;
+	}
+
+	@Test
+	void whatIsRestoredIsWhatWasThere() throws IOException {
+		DataSource database = fileIn(this.folder);
+		Flyway.configure().dataSource(database).load().migrate();
+		races(database, 1, 500);
+		List<String> then = everything(database);
+		backups(database, Duration.ofDays(1), 7).backUpIfDue();
+		races(database, 501, 1);
+		Path restored = unzipped(copies().getFirst(), Files.createDirectory(this.folder.resolve("restored")));
+		assertThat(everything(fileIn(restored))).isEqualTo(then).isNotEqualTo(everything(database));
+	}
+
+	@Test
+	void oneIsMadeADayAndTheOldestGo() throws IOException {
+		DataSource database = fileIn(this.folder);
+		JdbcClient.create(database).sql("create table t (id int)").update();
+		Backups backups = backups(database, Duration.ofDays(1), 2);
+		for (int hour = 0; hour < 100; hour += 6) {
+			this.now = MORNING.plus(Duration.ofHours(hour));
+			backups.backUpIfDue();
+		}
+		assertThat(copies()).extracting((copy) -> copy.getFileName().toString())
+			.containsExactly("selftimed-20260506T060000Z.zip", "selftimed-20260505T060000Z.zip");
+	}
+
+	@Test
+	void aFailedCopyLeavesTheOlderOnes() throws IOException {
+		DataSource database = fileIn(this.folder);
+		JdbcClient.create(database).sql("create table t (id int)").update();
+		backups(database, Duration.ofDays(1), 1).backUpIfDue();
+		List<Path> before = copies();
+		this.now = MORNING.plus(Duration.ofDays(2));
+		JdbcDataSource memory = new JdbcDataSource();
+		memory.setURL("jdbc:h2:mem:");
+		new Backups(new H2Copy(memory) {
+			@Override
+			boolean isPossible() {
+				return true;
+			}
+		}, new BackupSettings(Duration.ofDays(1), 1, this.folder.resolve("backups")), () -> this.now).backUpIfDue();
+		assertThat(copies()).isEqualTo(before).hasSize(1);
+		assertThat(this.folder.resolve("backups/selftimed.part")).doesNotExist();
+	}
+
+	@Test
+	void noughtMakesNone() throws IOException {
+		backups(fileIn(this.folder), Duration.ZERO, 2).backUpIfDue();
+		assertThat(copies()).isEmpty();
+	}
+
+	@Test
+	void copiesAreForTheirOwnerOnly() throws IOException {
+		assumeTrue(this.folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+		DataSource database = fileIn(this.folder);
+		backups(database, Duration.ofDays(1), 2).backUpIfDue();
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copies().getFirst())))
+			.isEqualTo("rw-------");
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(this.folder.resolve("backups"))))
+			.isEqualTo("rwx------");
+	}
+
+}
