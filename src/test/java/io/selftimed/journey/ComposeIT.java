@@ -50,12 +50,12 @@ class ComposeIT {
 			organizer.signIn("demo@selftimed.test", organizerPassword());
 			String receipt = runner.finish("harbor-5k", 101, "Marsh", 24, "31.5");
 			isReceived(runner, receipt);
-			assertThat(dashboard(organizer)).contains("24:31.5");
+			assertThat(results(organizer)).contains("24:31.5");
 			compose.kill("selftimed-1");
 			for (int bib = 102; bib <= 105; bib++) {
 				isReceived(runner, runner.finish("harbor-5k", bib, LAST_NAMES.get(bib - 101), 30, "0" + (bib - 101)));
 			}
-			assertThat(dashboard(organizer)).as("nobody is signed out").contains("30:01", "30:04");
+			assertThat(results(organizer)).as("nobody is signed out").contains("30:01", "30:04");
 			compose.start("selftimed-1");
 			isReceived(runner, runner.finish("harbor-5k", 101, "Marsh", 24, "30"));
 			assertThat(compose.log("proxy")).contains("/receipts/****").doesNotContain(receipt);
@@ -84,8 +84,8 @@ class ComposeIT {
 		return matcher.group(1);
 	}
 
-	private static String dashboard(PagesOverHttp organizer) {
-		HttpResponse<String> page = organizer.get("/organizer/events/harbor-5k");
+	private static String results(PagesOverHttp organizer) {
+		HttpResponse<String> page = organizer.get("/organizer/events/harbor-5k/submissions");
 		assertThat(page.statusCode()).isEqualTo(200);
 		return page.body();
 	}
