@@ -9,6 +9,7 @@ import io.selftimed.race.EventSetup;
 import io.selftimed.race.RaceSetup;
 import io.selftimed.race.RaceTables;
 import io.selftimed.runsignup.CallerCredential;
+import io.selftimed.runsignup.Connections;
 import io.selftimed.runsignup.Credentials;
 import io.selftimed.runsignup.FirstLook;
 import io.selftimed.runsignup.Gates;
@@ -25,6 +26,7 @@ import io.selftimed.runsignup.RunSignupTables;
 import io.selftimed.runsignup.VirtualSettings;
 import io.selftimed.security.Audit;
 import io.selftimed.security.KeyedHash;
+import io.selftimed.security.PublicUrl;
 import io.selftimed.security.SecretBox;
 import io.selftimed.submission.FormPreview;
 import io.selftimed.submission.SubmissionTables;
@@ -67,6 +69,11 @@ class SetupRoom {
 	}
 
 	@Bean
+	Connections connections(JdbcClient jdbc, SecretBox box, KeyedHash hash, InstantSource time, PublicUrl publicUrl) {
+		return RunSignupTables.connections(jdbc, box, hash, time, publicUrl);
+	}
+
+	@Bean
 	FormPreview formPreview(Wording wording) {
 		return SubmissionTables.preview(wording);
 	}
@@ -99,7 +106,10 @@ class SetupRoom {
 		}
 
 		private static boolean isGood(CallerCredential credential) {
-			return credential instanceof CallerCredential.KeyAndSecret pair && pair.secret().equals("good");
+			return switch (credential) {
+				case CallerCredential.KeyAndSecret pair -> pair.secret().equals("good");
+				case CallerCredential.Tokens tokens -> tokens.accessToken().equals("good");
+			};
 		}
 
 		@Override
