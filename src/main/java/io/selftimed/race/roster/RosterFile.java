@@ -60,7 +60,7 @@ record RosterFile(List<String> headings, List<Line> lines) {
 		CSVFormat format = CSVFormat.DEFAULT.builder()
 			.setDelimiter(delimiter(text))
 			.setIgnoreSurroundingSpaces(true)
-			.setIgnoreEmptyLines(true)
+			.setIgnoreEmptyLines(false)
 			.get();
 		List<String> headings = new ArrayList<>();
 		List<Line> lines = new ArrayList<>();
@@ -68,10 +68,11 @@ record RosterFile(List<String> headings, List<Line> lines) {
 		try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
 			for (CSVRecord record : parser) {
 				List<String> cells = record.stream().map(String::strip).toList();
-				if (record.getRecordNumber() == 1) {
+				boolean empty = cells.stream().allMatch(String::isEmpty);
+				if (headings.isEmpty() && !empty) {
 					headings.addAll(cells);
 				}
-				else if (cells.stream().anyMatch((cell) -> !cell.isEmpty())) {
+				else if (!empty) {
 					lines.add(new Line(at, cells));
 				}
 				if (lines.size() > MOST_LINES) {
