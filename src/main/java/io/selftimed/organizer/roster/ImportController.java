@@ -89,7 +89,7 @@ class ImportController {
 				columns.put(column, Integer.valueOf(index));
 			}
 		}
-		this.imports.match(visit.eventId(), importId, new RosterColumns(columns, order(sent.get("dates"))));
+		demand(this.imports.match(visit.eventId(), importId, new RosterColumns(columns, order(sent.get("dates")))));
 		return SeeOther.at(at(visit) + "/" + importId);
 	}
 
@@ -105,6 +105,7 @@ class ImportController {
 	@OpenTo(Access.OWNER)
 	@PostMapping("/{importId:\\d+}/take")
 	RedirectView take(EventVisit visit, @PathVariable long importId, RedirectAttributes flash) {
+		demand(this.imports.preview(visit.eventId(), importId).isPresent());
 		return this.imports.take(visit.eventId(), importId).map((taken) -> {
 			flash.addFlashAttribute("done", "organizer.import.taken");
 			flash.addFlashAttribute("doneCount", taken.added() + taken.changed());
@@ -115,9 +116,15 @@ class ImportController {
 	@OpenTo(Access.OWNER)
 	@PostMapping("/{importId:\\d+}/discard")
 	RedirectView discard(EventVisit visit, @PathVariable long importId, RedirectAttributes flash) {
-		this.imports.discard(visit.eventId(), importId);
+		demand(this.imports.discard(visit.eventId(), importId));
 		flash.addFlashAttribute("done", "organizer.import.discarded");
 		return SeeOther.at(RosterController.at(visit));
+	}
+
+	private static void demand(boolean there) {
+		if (!there) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
 	}
 
 	private static ModelAndView bring(@Nullable String problem) {

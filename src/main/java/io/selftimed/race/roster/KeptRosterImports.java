@@ -164,12 +164,12 @@ class KeptRosterImports implements RosterImports {
 	}
 
 	@Override
-	public void match(long eventId, long importId, RosterColumns columns) {
-		this.jdbc.sql("update roster_import set columns = :columns where event_id = :event and id = :id")
+	public boolean match(long eventId, long importId, RosterColumns columns) {
+		return this.jdbc.sql("update roster_import set columns = :columns where event_id = :event and id = :id")
 			.param("columns", columns.stored())
 			.param("event", eventId)
 			.param("id", importId)
-			.update();
+			.update() == 1;
 	}
 
 	@Override
@@ -202,11 +202,11 @@ class KeptRosterImports implements RosterImports {
 	}
 
 	@Override
-	public void discard(long eventId, long importId) {
-		this.jdbc.sql("delete from roster_import where event_id = :event and id = :id")
+	public boolean discard(long eventId, long importId) {
+		return this.jdbc.sql("delete from roster_import where event_id = :event and id = :id")
 			.param("event", eventId)
 			.param("id", importId)
-			.update();
+			.update() == 1;
 	}
 
 	/**

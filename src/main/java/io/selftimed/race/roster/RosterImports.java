@@ -29,8 +29,9 @@ public interface RosterImports {
 	/**
 	 * Says which column holds what.
 	 * @param importId our id of the file
+	 * @return false if the file is not there any more
 	 */
-	void match(long eventId, long importId, RosterColumns columns);
+	boolean match(long eventId, long importId, RosterColumns columns);
 
 	/**
 	 * Takes a file, all of it in one transaction.
@@ -40,8 +41,11 @@ public interface RosterImports {
 	 */
 	Optional<Taken> take(long eventId, long importId);
 
-	/** Forgets a file. */
-	void discard(long eventId, long importId);
+	/**
+	 * Forgets a file.
+	 * @return false if it is not there any more
+	 */
+	boolean discard(long eventId, long importId);
 
 	/**
 	 * What came of a file.
