@@ -27,8 +27,8 @@ class TranslationsTests {
 
 	/** What reads the same in another language, each for a reason of its own. */
 	private static final Set<String> SAME = Set.of("product", "language.en", "language.es", "language.fr",
-			"distance.km", "time.echo", "receipt.runner", "duration.minute.one", "duration.minute.many",
-			"field.minutes", "answer.note");
+			"distance.km", "distance.mile.one", "distance.mile.many", "time.echo", "receipt.runner",
+			"duration.minute.one", "duration.minute.many", "field.minutes", "answer.note");
 
 	@ParameterizedTest
 	@ValueSource(strings = { "es", "fr" })
