@@ -101,8 +101,8 @@ public class Wording {
 	}
 
 	/**
-	 * A distance, such as {@code 21.0975 km}, or {@code 1.5 miles} if it is whole or half
-	 * ones.
+	 * A distance, such as {@code 21.0975 km}, in America with about how many miles it is,
+	 * or {@code 1.5 miles} if it is whole or half ones.
 	 * @param millimetres the distance, null if each runner goes their own
 	 */
 	public String distance(@Nullable Long millimetres) {
@@ -110,7 +110,9 @@ public class Wording {
 			return say("distance.own");
 		}
 		if (!isOfHalfMiles(millimetres)) {
-			return say("distance.km", number(BigDecimal.valueOf(millimetres, 6)));
+			String kilometres = number(BigDecimal.valueOf(millimetres, 6));
+			return isAmerican() ? say("distance.both", kilometres, number(miles(millimetres)))
+					: say("distance.km", kilometres);
 		}
 		return (millimetres == MILE) ? say("distance.mile.one")
 				: say("distance.mile.many", number(BigDecimal.valueOf(millimetres / (MILE / 2) * 5, 1)));
@@ -152,8 +154,7 @@ public class Wording {
 	 * @return its length in millimetres
 	 */
 	public long paceUnit(long millimetres) {
-		return (isOfHalfMiles(millimetres) || Locale.US.getCountry().equals(this.reader.get().getCountry())) ? MILE
-				: KILOMETRE;
+		return (isOfHalfMiles(millimetres) || isAmerican()) ? MILE : KILOMETRE;
 	}
 
 	/**
@@ -163,6 +164,14 @@ public class Wording {
 	 */
 	public String paceOf(String time, long millimetres) {
 		return say((paceUnit(millimetres) == MILE) ? "pace.mile" : "pace.km", time);
+	}
+
+	private boolean isAmerican() {
+		return Locale.US.getCountry().equals(this.reader.get().getCountry());
+	}
+
+	private static BigDecimal miles(long millimetres) {
+		return BigDecimal.valueOf(millimetres).divide(BigDecimal.valueOf(MILE), 1, RoundingMode.HALF_UP);
 	}
 
 	private static boolean isOfHalfMiles(long millimetres) {

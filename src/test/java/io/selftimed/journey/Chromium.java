@@ -26,8 +26,8 @@ final class Chromium implements AutoCloseable {
 	private static final String BUILD = """
 			() => [...document.querySelectorAll('*')].map((element) => [element.tagName, element.className,
 				element.getAttribute('role'), element.getAttribute('type'), element.getAttribute('aria-invalid'),
-				element.hasAttribute('hidden'), element.hasAttribute('open'), element.textContent.trim() === '',
-				element.tagName === 'HTML' ? element.lang : ''].join()).join(' ')
+				element.hasAttribute('hidden'), element.hasAttribute('open'), element.textContent.trim() === ''].join())
+				.join(' ')
 				+ innerWidth + matchMedia('(prefers-color-scheme: dark)').matches""";
 
 	private final Playwright playwright;

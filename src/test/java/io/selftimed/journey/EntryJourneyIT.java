@@ -7,7 +7,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @NeedsChromium
 @ExtendWith(SharedSandbox.class)
+@ResourceLock(SharedSandbox.LOCK)
 class EntryJourneyIT {
 
 	private final Chromium chromium = SharedSandbox.chromium();
@@ -98,7 +99,7 @@ class EntryJourneyIT {
 				"What you typed reads as 24 hours 31 minutes. Did you mean 24 minutes 31 seconds?",
 				"700 m is more than 120 metres of climb for each kilometre.");
 		this.chromium.isForEverybody(page);
-		runner.sends().waitsUntil("received");
+		runner.sends().comesTo("received");
 	}
 
 	@Test
@@ -120,7 +121,7 @@ class EntryJourneyIT {
 		runner.checks();
 		runner.opens("harbor-5k");
 		assertThat(value(page, "Bib")).as("before the receipt").isEqualTo("102");
-		runner.checks().sends().waitsUntil("received").opens("harbor-5k");
+		runner.checks().sends().comesTo("received").opens("harbor-5k");
 		assertThat(value(page, "Bib")).isEmpty();
 		assertThat(draft(page).isVisible()).isFalse();
 	}

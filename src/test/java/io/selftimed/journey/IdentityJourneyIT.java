@@ -6,6 +6,7 @@ import io.selftimed.sandbox.api.HarborRunners;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @NeedsChromium
 @ExtendWith(SharedSandbox.class)
+@ResourceLock(SharedSandbox.LOCK)
 class IdentityJourneyIT {
 
 	private static final String EVENT = "harbor-miles";
@@ -138,7 +140,7 @@ class IdentityJourneyIT {
 				break;
 			}
 		}
-		runner.waitsUntil("received");
+		runner.comesTo("received");
 	}
 
 	/** Through the check page to the receipt. */
@@ -146,7 +148,7 @@ class IdentityJourneyIT {
 		isForEverybody(runner);
 		runner.types("minutes", "44").types("seconds", "31").types("elevationGain", "120").presses("form.submit");
 		isForEverybody(runner.isAt("check.title"));
-		runner.presses("check.send").waitsUntil(state);
+		runner.presses("check.send").comesTo(state);
 		isForEverybody(runner);
 	}
 
@@ -154,9 +156,9 @@ class IdentityJourneyIT {
 		runner.follows("receipt.correct").types("minutes", "43").presses("form.submit").isAt("check.title");
 		assertThat(runner.text()).contains("43:31", runner.says("check.replaces.value", "44:31"));
 		isForEverybody(runner);
-		runner.presses("check.send").waitsUntil("received").follows("receipt.withdraw");
+		runner.presses("check.send").comesTo("received").follows("receipt.withdraw");
 		isForEverybody(runner.isAt("change.withdraw.title"));
-		runner.presses("change.withdraw.do").waitsUntil("withdrawn");
+		runner.presses("change.withdraw.do").comesTo("withdrawn");
 		isForEverybody(runner);
 	}
 

@@ -42,6 +42,7 @@ final class PicturedRace {
 		sends("held-too", "harbor-half", 404);
 		awaits("received", "received");
 		awaits("refused", "refused");
+		sandbox("/faults/clear");
 		withdraws();
 		approvesAndChanges();
 		reviews();
@@ -77,6 +78,7 @@ final class PicturedRace {
 
 	private void approvesAndChanges() {
 		sandbox("/approve", "event_id", "41001", "registration_id", "41001111");
+		sandbox("/approve", "event_id", "41001", "registration_id", "41001130");
 		sandbox("/change", "event_id", "41001", "registration_id", "41001130");
 		this.organizer.navigate("/organizer/events/harbor-5k/deliveries");
 		new RunnerPages(this.organizer).presses("Compare now");

@@ -8,6 +8,7 @@ import io.selftimed.sandbox.api.HarborRunners;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @NeedsChromium
 @ExtendWith(SharedSandbox.class)
+@ResourceLock(SharedSandbox.LOCK)
 class ReviewJourneyIT {
 
 	private static final String EVENT = "/organizer/events/harbor-half";
@@ -72,7 +74,7 @@ class ReviewJourneyIT {
 	private void runnersSee(String accepted, String rejected, String asked) {
 		RunnerWords runner = new RunnerWords(this.chromium.visitor(Looks.PHONE_AT_NIGHT, "en-US"), "en-US");
 		runner.page().navigate(accepted);
-		runner.waitsUntil("received");
+		runner.comesTo("received");
 		runner.page().navigate(rejected);
 		assertThat(runner.text()).contains("Another course, a mile short");
 		this.chromium.isForEverybody(runner.page());

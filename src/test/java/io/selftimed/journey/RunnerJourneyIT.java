@@ -10,6 +10,7 @@ import io.selftimed.sandbox.api.HarborRunners;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @NeedsChromium
 @ExtendWith(SharedSandbox.class)
+@ResourceLock(SharedSandbox.LOCK)
 class RunnerJourneyIT {
 
 	private final Chromium chromium = SharedSandbox.chromium();
@@ -106,7 +108,7 @@ class RunnerJourneyIT {
 		assertThat(page.getByLabel("Minutes").isVisible()).isFalse();
 		runner.checks();
 		assertThat(runner.text()).contains("Did not finish").doesNotContain("Clock time");
-		runner.sends().waitsUntil("received");
+		runner.sends().comesTo("received");
 	}
 
 	@Test
@@ -146,10 +148,10 @@ class RunnerJourneyIT {
 			.types("Minutes", "30")
 			.checks();
 		page.getByText("Send my result").dblclick();
-		runner.waitsUntil("received");
+		runner.comesTo("received");
 		String receipt = runner.url();
 		page.goBack();
-		runner.sends().waitsUntil("received");
+		runner.sends().comesTo("received");
 		assertThat(runner.url()).isEqualTo(receipt);
 		page.reload();
 		assertThat(runner.url()).isEqualTo(receipt);
@@ -170,7 +172,7 @@ class RunnerJourneyIT {
 		runner.types("Minutes", "24").checks();
 		assertThat(runner.text()).contains("24:31.5", "replaces 44:31.5", "It replaces what you sent on");
 		this.chromium.isForEverybody(page);
-		runner.sends().waitsUntil("received");
+		runner.sends().comesTo("received");
 		String second = runner.url();
 		page.navigate(first);
 		assertThat(runner.text()).contains("A newer result replaced this one", "You corrected it on");
@@ -181,7 +183,7 @@ class RunnerJourneyIT {
 		assertThat(runner.url()).isEqualTo(second);
 		assertThat(runner.text()).contains("You withdrew it on").doesNotContain("Tell others");
 		this.chromium.isForEverybody(page);
-		runner.follows("Send a new result").checks().sends().waitsUntil("received");
+		runner.follows("Send a new result").checks().sends().comesTo("received");
 	}
 
 	private void withdraws(Page page, RunnerPages runner) {
@@ -190,7 +192,7 @@ class RunnerJourneyIT {
 		assertThat(runner.heading()).isEqualTo("Withdraw this result?");
 		assertThat(page.getByLabel("Last name").count()).isZero();
 		this.chromium.isForEverybody(page);
-		runner.presses("Withdraw my result").waitsUntil("withdrawn");
+		runner.presses("Withdraw my result").comesTo("withdrawn");
 	}
 
 	@ParameterizedTest
@@ -264,7 +266,7 @@ class RunnerJourneyIT {
 		assertThat(runner.heading()).isEqualTo("Check your result");
 		assertThat(runner.text()).contains("This page had been open for a while", "Tanaka", "31:00");
 		this.chromium.isForEverybody(page);
-		runner.sends().waitsUntil("received");
+		runner.sends().comesTo("received");
 	}
 
 	@Test

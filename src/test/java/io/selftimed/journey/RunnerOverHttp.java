@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 import io.selftimed.security.PagesOverHttp;
 
+import org.springframework.web.util.HtmlUtils;
+
 /**
  * A runner who goes the whole way from the form to the receipt, without a browser.
  */
@@ -59,7 +61,7 @@ final class RunnerOverHttp implements AutoCloseable {
 		Matcher hidden = HIDDEN.matcher(check.body());
 		while (hidden.find()) {
 			fields.add(hidden.group(1));
-			fields.add(hidden.group(2));
+			fields.add(HtmlUtils.htmlUnescape(hidden.group(2)));
 		}
 		return this.pages.post("/events/" + slug + "/submit", fields.toArray(String[]::new));
 	}

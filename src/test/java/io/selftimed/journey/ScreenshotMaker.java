@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import io.selftimed.sandbox.api.HarborRunners;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @NeedsChromium
 @ExtendWith(SharedSandbox.class)
+@ResourceLock(SharedSandbox.LOCK)
 class ScreenshotMaker {
 
 	private static final int TALLEST = 2400;
@@ -135,6 +137,7 @@ class ScreenshotMaker {
 		shows(organizer, looks, "organizer-deliveries-paused", "/organizer/events/harbor-5k/deliveries");
 		race.runSignupIsDown(false);
 		int bib = 160 + looks.ordinal();
+		page.evaluate("localStorage.clear()");
 		RunnerPages runner = new RunnerPages(page).opens("harbor-5k")
 			.types("Bib", String.valueOf(bib))
 			.types("Last name", HarborRunners.lastName(bib))

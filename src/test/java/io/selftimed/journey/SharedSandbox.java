@@ -23,7 +23,10 @@ import org.springframework.util.FileSystemUtils;
  */
 final class SharedSandbox implements BeforeAllCallback {
 
-	private static @Nullable Running running;
+	/** A browser is for one class at a time, others may run beside it. */
+	static final String LOCK = "browser";
+
+	private static volatile @Nullable Running running;
 
 	@Override
 	public void beforeAll(ExtensionContext context) {
@@ -57,10 +60,11 @@ final class SharedSandbox implements BeforeAllCallback {
 	}
 
 	private static Running running() {
-		if (running == null) {
+		Running now = running;
+		if (now == null) {
 			throw new IllegalStateException("@ExtendWith(SharedSandbox.class) starts it");
 		}
-		return running;
+		return now;
 	}
 
 	private static final class Running implements AutoCloseable {

@@ -73,6 +73,13 @@ class WordingTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "21097500, 21.0975 km (13.1 miles)", "5000000, 5 km (3.1 miles)", "1609344, 1 mile" })
+	void distanceReadsInMilesAsWellInAmerica(long millimetres, String words) {
+		LocaleContextHolder.setLocale(Locale.US);
+		assertThat(this.wording.distance(millimetres)).isEqualTo(words);
+	}
+
+	@ParameterizedTest
 	@CsvSource(nullValues = "none", value = { "21097500, 21.0975 km", "5000000, 5 km", "1609344, 1 mile",
 			"2414016, 1.5 miles", "16093440, 10 miles", "none, your own distance" })
 	void distanceReadsInKilometresOrMilesOrAsTheRunnersOwn(@Nullable Long millimetres, String words) {
