@@ -42,13 +42,24 @@ class AccountMails {
 
 	@EventListener
 	void invitation(InvitationReady ready) {
+		Long raceId = ready.raceId();
+		if (raceId == null) {
+			installation(ready);
+			return;
+		}
 		String race = Letter.line(this.jdbc.sql("select name from race where race_id = :race")
-			.param("race", ready.raceId())
+			.param("race", raceId)
 			.query((row, number) -> row.getString(1))
 			.single(), LONGEST_NAME);
-		String role = this.wording.say("role." + ready.role().word());
-		this.mails.write(ready.raceId(), ready.address(), new Letter(this.wording.say("mail.invitation.subject", race),
+		String role = this.wording.say("role." + ready.roleWord());
+		this.mails.write(raceId, ready.address(), new Letter(this.wording.say("mail.invitation.subject", race),
 				this.wording.say("mail.invitation.text", race, role, this.publicUrl.link(ready.path())) + "\n"));
+	}
+
+	private void installation(InvitationReady ready) {
+		this.mails.write(null, ready.address(), new Letter(this.wording.say("mail.administrator.subject"),
+				this.wording.say("mail.administrator.text", this.publicUrl.host(), this.publicUrl.link(ready.path()))
+						+ "\n"));
 	}
 
 }

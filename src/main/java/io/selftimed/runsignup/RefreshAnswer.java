@@ -3,6 +3,7 @@ package io.selftimed.runsignup;
 import java.time.Duration;
 
 import io.selftimed.runsignup.CallerCredential.RefreshGrant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What RunSignup answers to the wish for a new access token.
@@ -14,9 +15,9 @@ sealed interface RefreshAnswer {
 	 *
 	 * @param accessToken the token that calls carry from now on
 	 * @param life how long it lives
-	 * @param grant by what the next one is fetched
+	 * @param grant by what the next one is fetched, null for never
 	 */
-	record Renewed(String accessToken, Duration life, RefreshGrant grant) implements RefreshAnswer {
+	record Renewed(String accessToken, Duration life, @Nullable RefreshGrant grant) implements RefreshAnswer {
 
 		@Override
 		public String toString() {

@@ -23,16 +23,22 @@ class RunSignupAddress {
 
 	private static final String PROPERTY = "selftimed.runsignup.base-url";
 
+	private static final String SIMULATOR = "/sandbox/runsignup";
+
+	private static final String GRANT_PAGE = "/Profile/OAuth2/RequestGrant";
+
+	private final @Nullable String configured;
+
+	private final boolean simulated;
+
 	private volatile @Nullable String base;
 
 	RunSignupAddress(RunSignupSettings settings, Environment environment) {
-		String configured = settings.baseUrl();
-		if (configured != null && !configured.isBlank()) {
-			this.base = checked(configured.strip(), settings.allowOtherHost());
-		}
-		else if (!environment.acceptsProfiles(Profiles.of("simulator"))) {
-			this.base = "https://api.runsignup.com";
-		}
+		String given = settings.baseUrl();
+		this.configured = (given == null || given.isBlank()) ? null
+				: checked(given.strip(), PROPERTY, settings.allowOtherHost());
+		this.simulated = environment.acceptsProfiles(Profiles.of("simulator"));
+		this.base = (this.configured == null && !this.simulated) ? "https://api.runsignup.com" : this.configured;
 	}
 
 	/** The address without a slash at its end, empty while the simulator's is unknown. */
@@ -43,35 +49,54 @@ class RunSignupAddress {
 	@EventListener
 	void listens(WebServerInitializedEvent event) {
 		if (this.base == null && !"management".equals(event.getApplicationContext().getServerNamespace())) {
-			this.base = "http://127.0.0.1:" + event.getWebServer().getPort() + "/sandbox/runsignup";
+			this.base = "http://127.0.0.1:" + event.getWebServer().getPort() + SIMULATOR;
 		}
 	}
 
-	private static String checked(String configured, boolean allowOtherHost) {
-		URI uri = parsed(configured);
+	/**
+	 * RunSignup's page on which somebody lets a program in: for people, so not where its
+	 * API is; and the simulator's by its path alone, as a browser may know this machine
+	 * by another name.
+	 */
+	String grantPage() {
+		String configured = this.configured;
+		if (configured == null) {
+			return (this.simulated ? SIMULATOR : "https://runsignup.com") + GRANT_PAGE;
+		}
+		return configured.replaceFirst("(?i)^https://api\\.(?=[a-z.]*runsignup\\.com$)", "https://") + GRANT_PAGE;
+	}
+
+	/**
+	 * An address that may be called, or that a credential may come from.
+	 * @param property what it was read from
+	 * @param allowOtherHost whether it may be neither RunSignup's nor this machine's
+	 * @throws StartRefusal if it is none
+	 */
+	static String checked(String configured, String property, boolean allowOtherHost) {
+		URI uri = parsed(configured, property);
 		String host = uri.getHost();
 		if (host == null || !web(uri) || uri.getRawUserInfo() != null || uri.getRawQuery() != null
 				|| uri.getRawFragment() != null) {
-			throw malformed();
+			throw malformed(property);
 		}
 		if (!allowOtherHost && !loopback(host) && !ofRunSignup(uri, host)) {
-			throw new StartRefusal(PROPERTY + " is neither https at runsignup.com nor this machine: correct it, or set"
+			throw new StartRefusal(property + " is neither https at runsignup.com nor this machine: correct it, or set"
 					+ " selftimed.runsignup.allow-other-host=true to send results and credentials there.");
 		}
 		return configured.replaceAll("/+$", "");
 	}
 
-	private static URI parsed(String configured) {
+	private static URI parsed(String configured, String property) {
 		try {
 			return new URI(configured);
 		}
 		catch (URISyntaxException ex) {
-			throw malformed();
+			throw malformed(property);
 		}
 	}
 
-	private static StartRefusal malformed() {
-		return new StartRefusal(PROPERTY + " is not an address such as https://api.runsignup.com: set it to one without"
+	private static StartRefusal malformed(String property) {
+		return new StartRefusal(property + " is not an address such as https://api.runsignup.com: set it to one without"
 				+ " a user, a query or a fragment.");
 	}
 

@@ -6,19 +6,23 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.selftimed.runsignup.CallerCredential.RefreshGrant;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 /**
- * RunSignup's endpoint for new access tokens. Sources differ on how the client's secret
- * travels: first as it is, and if that is refused in base64.
+ * RunSignup's endpoints for access tokens, the first and new ones. Sources differ on how
+ * the client's secret travels: first as it is, and if that is refused in base64.
  */
 @Component
 class TokenEndpoint {
 
-	private static final String PATH = "/rest/v2/auth/refresh-token.json";
+	private static final String REFRESH = "/rest/v2/auth/refresh-token.json";
+
+	private static final String REDEEM = "/rest/v2/auth/auth-code-redemption.json";
 
 	/**
 	 * Not known, out of order, throttled; and a wrong registration, which is not of these
@@ -50,29 +54,53 @@ class TokenEndpoint {
 	 * @param lane the right to a call
 	 */
 	RefreshAnswer refresh(LeasedLane lane, RefreshGrant grant) {
-		RefreshAnswer answer = refresh(lane, grant, grant.clientSecret());
-		return (answer instanceof RefreshAnswer.Refused) ? refresh(lane, grant, base64(grant.clientSecret())) : answer;
+		return ask(lane, new Wanted(REFRESH, "refresh_token", "&refresh_token=" + encoded(grant.refreshToken()),
+				grant.clientId(), grant.clientSecret(), List.of(grant.refreshToken()), grant.refreshToken()));
 	}
 
-	private RefreshAnswer refresh(LeasedLane lane, RefreshGrant grant, String clientSecret) {
+	/**
+	 * Redeems a code for the first tokens, with at most two calls after each other.
+	 * @param lane the right to a call
+	 * @param identity who we are
+	 * @param code the code
+	 * @param verifier what its challenge was made of
+	 * @param returnAddress where the browser came back to
+	 */
+	RefreshAnswer redeem(LeasedLane lane, OAuthClient.Identity identity, String code, String verifier,
+			String returnAddress) {
+		return ask(lane,
+				new Wanted(
+						REDEEM, "authorization_code", "&code=" + encoded(code) + "&redirect_uri="
+								+ encoded(returnAddress) + "&code_verifier=" + encoded(verifier),
+						identity.id(), identity.secret(), List.of(code, verifier), null));
+	}
+
+	private RefreshAnswer ask(LeasedLane lane, Wanted wanted) {
+		RefreshAnswer answer = ask(lane, wanted, wanted.clientSecret());
+		return (answer instanceof RefreshAnswer.Refused) ? ask(lane, wanted, base64(wanted.clientSecret())) : answer;
+	}
+
+	private RefreshAnswer ask(LeasedLane lane, Wanted wanted, String clientSecret) {
 		Passport passport = Passport.of(this.caller,
-				List.of(grant.refreshToken(), grant.clientSecret(), base64(grant.clientSecret())));
-		String form = "grant_type=refresh_token&client_id=" + encoded(grant.clientId()) + "&client_secret="
-				+ encoded(clientSecret) + "&refresh_token=" + encoded(grant.refreshToken());
-		return switch (this.calls.make(lane, Call.post(PATH, form, Format.JSON), passport,
+				Stream
+					.concat(wanted.secrets().stream(), Stream.of(wanted.clientSecret(), base64(wanted.clientSecret())))
+					.toList());
+		String form = "grant_type=" + wanted.grantType() + "&client_id=" + encoded(wanted.clientId())
+				+ "&client_secret=" + encoded(clientSecret) + wanted.fields();
+		return switch (this.calls.make(lane, Call.post(wanted.path(), form, Format.JSON), passport,
 				this.calls.shortDeadline())) {
-			case Reply.Whole(int status, var retryAfter, AnswerDocument document) -> read(grant, status, document);
+			case Reply.Whole(int status, var retryAfter, AnswerDocument document) -> read(wanted, status, document);
 			case Reply.TooLarge(String why) -> new RefreshAnswer.Later(why);
 			case Reply.NotMade(String why) -> new RefreshAnswer.Later(why);
 			case Reply.Lost(String why) -> new RefreshAnswer.Later(why);
 		};
 	}
 
-	private static RefreshAnswer read(RefreshGrant grant, int status, AnswerDocument document) {
+	private static RefreshAnswer read(Wanted wanted, int status, AnswerDocument document) {
 		String token = document.text("access_token").orElse("");
 		RemoteError error = document.error().orElse(null);
 		if (error == null && CallerCredential.canTravel(token)) {
-			return new RefreshAnswer.Renewed(token, life(document), next(grant, document));
+			return new RefreshAnswer.Renewed(token, life(document), next(wanted, document));
 		}
 		int code = (error != null && error.code() != null) ? error.code() : 0;
 		boolean later = FOR_LATER.contains(code) || status == 429 || status >= 500;
@@ -89,9 +117,9 @@ class TokenEndpoint {
 	}
 
 	/** The refresh token stays unless another one comes. */
-	private static RefreshGrant next(RefreshGrant grant, AnswerDocument document) {
-		String token = document.text("refresh_token").filter(CallerCredential::canTravel).orElse(grant.refreshToken());
-		return new RefreshGrant(token, grant.clientId(), grant.clientSecret());
+	private static @Nullable RefreshGrant next(Wanted wanted, AnswerDocument document) {
+		String token = document.text("refresh_token").filter(CallerCredential::canTravel).orElse(wanted.refreshToken());
+		return (token != null) ? new RefreshGrant(token, wanted.clientId(), wanted.clientSecret()) : null;
 	}
 
 	private static String base64(String text) {
@@ -100,6 +128,27 @@ class TokenEndpoint {
 
 	private static String encoded(String text) {
 		return URLEncoder.encode(text, StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param path where
+	 * @param grantType for what
+	 * @param fields the fields of that type, encoded
+	 * @param clientId who we are
+	 * @param clientSecret the client's secret, as RunSignup shows it
+	 * @param secrets what else must not come back
+	 * @param refreshToken the refresh token that stands, null for none
+	 */
+	private record Wanted(String path, String grantType, String fields, String clientId, String clientSecret,
+			List<String> secrets, @Nullable String refreshToken) {
+
+		@Override
+		public String toString() {
+			return "Wanted[****]";
+		}
+
 	}
 
 }

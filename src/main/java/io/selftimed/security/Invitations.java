@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Invitations to races: each for one address, for seven days, and for one use.
+ * Invitations to races, and to look after the installation: each for one address, for
+ * seven days, and for one use.
  */
 public interface Invitations {
 
@@ -17,8 +20,18 @@ public interface Invitations {
 	 */
 	void invite(long raceId, String email, Role role);
 
+	/**
+	 * Invites an address that has no account to look after the installation; an earlier
+	 * invitation of it to that is void.
+	 * @param email the address
+	 */
+	void inviteAdministrator(String email);
+
 	/** The open invitations to a race, by address. */
 	List<Invitation> open(long raceId);
+
+	/** The open invitations to look after the installation, by address. */
+	List<Invitation> ofAdministrators();
 
 	/**
 	 * Voids an invitation.
@@ -27,6 +40,13 @@ public interface Invitations {
 	 * @return whether there was one
 	 */
 	boolean revoke(long raceId, long id);
+
+	/**
+	 * Voids an invitation to look after the installation.
+	 * @param id our id of the invitation
+	 * @return whether there was one
+	 */
+	boolean revokeAdministrator(long id);
 
 	/** The open invitation of a token. */
 	Optional<Invitation> of(String token);
@@ -52,13 +72,18 @@ public interface Invitations {
 	 * An invitation. Holds an address: never logged.
 	 *
 	 * @param id our id
-	 * @param raceId RunSignup's id of the race
-	 * @param raceName the race's name
+	 * @param raceId RunSignup's id of the race, null for the installation
+	 * @param raceName the race's name, empty for the installation
 	 * @param email the address it is for
-	 * @param role what its owner is to be
+	 * @param roleWord the word of a role, {@code administrator} for the installation
 	 * @param until when it ends
 	 */
-	record Invitation(long id, long raceId, String raceName, String email, Role role, Instant until) {
+	record Invitation(long id, @Nullable Long raceId, String raceName, String email, String roleWord, Instant until) {
+
+		/** Whether it is to look after the installation. */
+		public boolean isOfInstallation() {
+			return this.raceId == null;
+		}
 
 		@Override
 		public String toString() {

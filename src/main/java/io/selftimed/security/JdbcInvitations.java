@@ -2,12 +2,15 @@ package io.selftimed.security;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +27,11 @@ class JdbcInvitations implements Invitations {
 
 	private static final String PURPOSE = "invitation";
 
+	private static final String ADMINISTRATOR = "administrator";
+
 	private static final String INVITATION = """
-			select i.id, i.race_id, r.name, i.email, i.role, i.until
-			from invitation i join race r on r.race_id = i.race_id where i.until > :now and %s
+			select i.id, i.race_id, coalesce(r.name, ''), i.email, i.role, i.until
+			from invitation i left join race r on r.race_id = i.race_id where i.until > :now and %s
 			""";
 
 	private final JdbcClient jdbc;
@@ -59,9 +64,24 @@ class JdbcInvitations implements Invitations {
 			.param("race", raceId)
 			.query(Long.class)
 			.single();
-		String address = SignInTries.normal(email);
-		this.jdbc.sql("delete from invitation where (race_id = :race and email = :email) or until < :now")
-			.param("race", raceId)
+		invite(Long.valueOf(raceId), SignInTries.normal(email), role.word());
+		this.audit.write("role-offered", raceId, "role:" + role.word());
+	}
+
+	@Override
+	@Transactional
+	public void inviteAdministrator(String email) {
+		// Two at once would both insert.
+		this.jdbc.sql("select id from installation where id = 1 for update").query(Integer.class).single();
+		invite(null, SignInTries.normal(email), ADMINISTRATOR);
+		this.audit.write("administrator-invited", null, "role:" + ADMINISTRATOR);
+	}
+
+	private void invite(@Nullable Long raceId, String address, String role) {
+		this.jdbc
+			.sql("delete from invitation where (%s and email = :email) or until < :now"
+				.formatted((raceId != null) ? "race_id = :race" : "race_id is null and :race is null"))
+			.param("race", raceId, Types.BIGINT)
 			.param("email", address)
 			.param("now", now())
 			.update();
@@ -71,13 +91,12 @@ class JdbcInvitations implements Invitations {
 				values (:hash, :race, :email, :role, :until)
 				""")
 			.param("hash", this.tokens.hash(PURPOSE, token))
-			.param("race", raceId)
+			.param("race", raceId, Types.BIGINT)
 			.param("email", address)
-			.param("role", role.word())
+			.param("role", role)
 			.param("until", now().plus(OPEN))
 			.update();
 		this.publisher.publishEvent(new InvitationReady(address, raceId, role, "/invitations/" + token));
-		this.audit.write("role-offered", raceId, "role:" + role.word());
 	}
 
 	@Override
@@ -87,6 +106,26 @@ class JdbcInvitations implements Invitations {
 			.param("race", raceId)
 			.query(JdbcInvitations::invitation)
 			.list();
+	}
+
+	@Override
+	public List<Invitation> ofAdministrators() {
+		return this.jdbc.sql(INVITATION.formatted("i.race_id is null order by i.email"))
+			.param("now", now())
+			.query(JdbcInvitations::invitation)
+			.list();
+	}
+
+	@Override
+	@Transactional
+	public boolean revokeAdministrator(long id) {
+		boolean revoked = this.jdbc.sql("delete from invitation where id = :id and race_id is null")
+			.param("id", id)
+			.update() == 1;
+		if (revoked) {
+			this.audit.write("administrator-offer-revoked", null, "invitation:" + id);
+		}
+		return revoked;
 	}
 
 	@Override
@@ -126,7 +165,8 @@ class JdbcInvitations implements Invitations {
 		if (invitation.isEmpty() || !take(invitation.get())) {
 			return false;
 		}
-		long organizer = this.accounts.make(invitation.get().email(), password, false);
+		boolean administrator = invitation.get().isOfInstallation();
+		long organizer = this.accounts.make(invitation.get().email(), password, administrator);
 		this.audit.write("account-made", invitation.get().raceId(), "organizer:" + organizer);
 		give(invitation.get(), organizer);
 		return true;
@@ -146,13 +186,26 @@ class JdbcInvitations implements Invitations {
 	}
 
 	private void give(Invitation invitation, long organizerId) {
+		Long raceId = invitation.raceId();
+		if (raceId == null) {
+			this.jdbc.sql("update organizer set administrator = true where id = :organizer")
+				.param("organizer", organizerId)
+				.update();
+			this.audit.write("administrator-made", null, "organizer:" + organizerId);
+		}
+		else {
+			give(raceId, Role.of(invitation.roleWord()), organizerId);
+		}
+	}
+
+	private void give(long raceId, Role role, long organizerId) {
 		Optional<Role> before = this.jdbc
 			.sql("select role from organizer_role where organizer_id = :organizer and race_id = :race for update")
 			.param("organizer", organizerId)
-			.param("race", invitation.raceId())
+			.param("race", raceId)
 			.query((row, number) -> Role.of(row.getString(1)))
 			.optional();
-		if (before.isPresent() && before.get().includes(invitation.role())) {
+		if (before.isPresent() && before.get().includes(role)) {
 			return;
 		}
 		this.jdbc
@@ -160,16 +213,15 @@ class JdbcInvitations implements Invitations {
 					? "update organizer_role set role = :role where organizer_id = :organizer and race_id = :race"
 					: "insert into organizer_role (organizer_id, race_id, role) values (:organizer, :race, :role)")
 			.param("organizer", organizerId)
-			.param("race", invitation.raceId())
-			.param("role", invitation.role().word())
+			.param("race", raceId)
+			.param("role", role.word())
 			.update();
-		this.audit.write("role-taken", invitation.raceId(),
-				"organizer:" + organizerId + " role:" + invitation.role().word());
+		this.audit.write("role-taken", raceId, "organizer:" + organizerId + " role:" + role.word());
 	}
 
 	private static Invitation invitation(ResultSet row, int number) throws SQLException {
-		return new Invitation(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4),
-				Role.of(row.getString(5)), row.getObject(6, OffsetDateTime.class).toInstant());
+		return new Invitation(row.getLong(1), row.getObject(2, Long.class), row.getString(3), row.getString(4),
+				row.getString(5), row.getObject(6, OffsetDateTime.class).toInstant());
 	}
 
 	private OffsetDateTime now() {

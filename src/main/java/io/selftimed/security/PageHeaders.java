@@ -30,7 +30,8 @@ class PageHeaders implements HeaderWriter {
 			PathPatternRequestMatcher.withDefaults().matcher("/setup/*"),
 			PathPatternRequestMatcher.withDefaults().matcher("/password/*"),
 			PathPatternRequestMatcher.withDefaults().matcher("/invitations/*"),
-			PathPatternRequestMatcher.withDefaults().matcher("/organizer/invitations/*"));
+			PathPatternRequestMatcher.withDefaults().matcher("/organizer/invitations/*"),
+			PathPatternRequestMatcher.withDefaults().matcher("/organizer/runsignup/connected"));
 
 	private final RequestMatcher forms = PathPatternRequestMatcher.withDefaults().matcher("/events/**");
 

@@ -191,6 +191,41 @@ class AccountPagesTests {
 		this.jdbc.sql("update organizer set administrator = false where id = 7").update();
 	}
 
+	@Test
+	void administratorsMakeOthersAndTheLastOneStays() {
+		String page = "/organizer/installation/administrators";
+		assertThat(this.browser.get(page).statusCode()).isEqualTo(403);
+		this.jdbc.sql("update organizer set administrator = true where id = 7").update();
+		HttpResponse<String> alone = this.browser.get(page);
+		assertThat(alone.body()).contains("ann@example.org", "The only one").doesNotContain("??", "Take it away");
+		String token = PagesOverHttp.token(alone);
+		HttpResponse<String> bad = this.browser.post(page, "email", "zoe", "_csrf", token);
+		assertThat(bad.statusCode()).isEqualTo(422);
+		assertThat(bad.body()).contains("value=\"zoe\"", "Write a whole e-mail address");
+		this.browser.post(page, "email", "Bob@example.org", "_csrf", token);
+		assertThat(this.browser.get(page).body()).contains("They are an administrator from now on", "bob@example.org");
+		this.browser.post(page, "email", "zoe@example.org", "_csrf", token);
+		assertThat(this.browser.get(page).body()).contains("zoe@example.org", "Until Aug 8, 2026").doesNotContain("??");
+		try (PagesOverHttp zoe = new PagesOverHttp(this.port)) {
+			HttpResponse<String> invitation = zoe.get(lastLink);
+			assertThat(invitation.body()).contains("look after this installation", "zoe@example.org")
+				.doesNotContain("??");
+			zoe.post(lastLink, "password", GOOD, "_csrf", PagesOverHttp.token(invitation));
+			zoe.signIn("zoe@example.org", GOOD);
+			assertThat(zoe.get(page).statusCode()).isEqualTo(200);
+			assertThat(location(this.browser.post(page + "/8/remove", "_csrf", token))).endsWith(page);
+			assertThat(location(zoe.post(page + "/7/remove", "_csrf", PagesOverHttp.token(zoe.get(page)))))
+				.endsWith(page);
+			assertThat(location(this.browser.get("/organizer"))).endsWith("/login");
+			long own = this.jdbc.sql("select id from organizer where email = 'zoe@example.org'")
+				.query(Long.class)
+				.single();
+			zoe.post(page + "/" + own + "/remove", "_csrf", PagesOverHttp.token(zoe.get(page)));
+			assertThat(zoe.get(page).body()).contains("This is the only administrator");
+			this.jdbc.sql("update organizer set administrator = false").update();
+		}
+	}
+
 	private static String location(HttpResponse<String> answer) {
 		return answer.headers().firstValue("Location").orElse("(none)");
 	}

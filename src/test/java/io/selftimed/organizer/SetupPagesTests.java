@@ -11,6 +11,8 @@ import io.selftimed.security.PagesOverHttp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -27,6 +29,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(classes = OrganizerPagesTests.Application.class,
 		webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class SetupPagesTests {
+
+	private static final String CREDENTIAL = "/organizer/races/4100/credential";
+
+	private static final String BACK = "/organizer/runsignup/connected?";
 
 	@LocalServerPort
 	private int port;
@@ -50,7 +56,8 @@ class SetupPagesTests {
 	@AfterEach
 	void closeBrowser() {
 		this.browser.close();
-		this.jdbc.sql("delete from credential where subject = 4900").update();
+		this.jdbc.sql("delete from credential where subject in (4100, 4900)").update();
+		this.jdbc.sql("delete from audit").update();
 		this.jdbc.sql("delete from event where race_id = 4900").update();
 		this.jdbc.sql("delete from organizer_role where race_id = 4900").update();
 		this.jdbc.sql("delete from race where race_id = 4900").update();
@@ -112,6 +119,97 @@ class SetupPagesTests {
 		assertThat(this.jdbc.sql("select what from audit where what like 'credential-%' order by id")
 			.query(String.class)
 			.list()).containsExactly("credential-entered", "credential-removed");
+	}
+
+	@Test
+	void anOwnerConnectsTheRaceByGoingToRunSignupAndBack() {
+		HttpResponse<String> out = this.browser.get(CREDENTIAL + "/connect");
+		assertThat(out.statusCode()).isEqualTo(303);
+		assertThat(location(out)).matches("https://runsignup\\.com/Profile/OAuth2/RequestGrant\\?response_type=code"
+				+ "&client_id=client&redirect_uri=http%3A%2F%2F127\\.0\\.0\\.1%3A" + this.port
+				+ "%2Forganizer%2Frunsignup%2Fconnected&scope=rsu_api_read%20rsu_api_write&state=[\\w-]{43}"
+				+ "&code_challenge=[\\w-]{43}&code_challenge_method=S256");
+		assertThat(back(out, "&code=good")).contains("Connected.", "lets this credential in", "OAuth 2.0")
+			.doesNotContain("??", ">good<");
+		assertThat(this.browser.get(BACK + state(out) + "&code=good").body()).contains("Not connected",
+				"was used already");
+		assertThat(this.jdbc.sql("select what from audit where what = 'credential-connected'").query().listOfRows())
+			.hasSize(1);
+		assertThat(this.jdbc.sql("select id from connection_wish").query().listOfRows()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "&error=access_denied|Selftimed was refused at RunSignup",
+					"&error=x&code=good|without a permission", "&code=|without a permission",
+					"&code=bad|did not take the permission", "&code=away|HTTP status 522 without tokens",
+					"&code=stranger|does not look after this race" })
+	void whateverGoesWrongIsSaidAndLeavesTheCredentialAsItWas(String answer, String sentence) {
+		annEntersAKey();
+		assertThat(back(this.browser.get(CREDENTIAL + "/connect"), answer))
+			.contains("Nothing was changed", sentence, "<strong>API key</strong>")
+			.doesNotContain("??");
+	}
+
+	@Test
+	void whatRunSignupDoesNotSayAtOnceIsLookedAtAgain() {
+		assertThat(back(this.browser.get(CREDENTIAL + "/connect"), "&code=slow"))
+			.contains("Nothing is changed yet", "Look again", "No credential is kept here")
+			.doesNotContain("??");
+		HttpResponse<String> page = this.browser.get(CREDENTIAL);
+		post(CREDENTIAL + "/look-again", page);
+		assertThat(this.browser.get(CREDENTIAL).body()).contains("Connected.", "OAuth 2.0")
+			.doesNotContain("Look again");
+		post(CREDENTIAL + "/look-again", page);
+		assertThat(this.browser.get(CREDENTIAL).body()).contains("nothing to look at any more");
+	}
+
+	@Test
+	void theWayBackIsOfTheSessionThatWentOutAndOfItsRace() {
+		HttpResponse<String> out = this.browser.get(CREDENTIAL + "/connect");
+		try (PagesOverHttp other = new PagesOverHttp(this.port)) {
+			other.signIn("ann@example.org", "secret");
+			assertThat(other.get(BACK + state(out) + "&code=good").body()).contains("Not connected");
+			assertThat(location(other.get(CREDENTIAL + "/connected?" + state(out) + "&code=good")))
+				.endsWith(CREDENTIAL);
+			assertThat(other.get(CREDENTIAL).body()).contains("began in another browser");
+		}
+		assertThat(this.browser.get(BACK + "state=&code=good").body()).contains("Not connected").doesNotContain("??");
+	}
+
+	@Test
+	void aCredentialThatSomebodyEnteredMeanwhileStays() {
+		HttpResponse<String> out = this.browser.get(CREDENTIAL + "/connect");
+		annEntersAKey();
+		assertThat(back(out, "&code=good")).contains("was faster", "<strong>API key</strong>");
+	}
+
+	@Test
+	void anAdministratorConnectsTheDefault() {
+		this.jdbc.sql("update organizer set administrator = true where id = 7").update();
+		HttpResponse<String> out = this.browser.get("/organizer/installation/credential/connect");
+		assertThat(back(out, "&code=good")).contains("Connected.", "Default credential", "OAuth 2.0");
+		this.jdbc.sql("delete from credential where subject = 0").update();
+	}
+
+	private void annEntersAKey() {
+		post(CREDENTIAL, this.browser.get(CREDENTIAL), "version", "0", "kind", "api-key", "key", "k", "secret", "good");
+		assertThat(this.browser.get(CREDENTIAL).body()).contains("Kept.");
+	}
+
+	private static String state(HttpResponse<String> out) {
+		return location(out).replaceFirst(".*&(state=[^&]+).*", "$1");
+	}
+
+	/** Comes back with an answer, and reads the page that it leads to. */
+	private String back(HttpResponse<String> out, String answer) {
+		HttpResponse<String> on = this.browser.get(BACK + state(out) + answer);
+		HttpResponse<String> done = this.browser.get(location(on));
+		return this.browser.get(location(done)).body();
+	}
+
+	private static String location(HttpResponse<String> answer) {
+		return answer.headers().firstValue("Location").orElse("(none)");
 	}
 
 	@Test

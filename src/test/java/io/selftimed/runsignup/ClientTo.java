@@ -59,6 +59,11 @@ final class ClientTo implements AutoCloseable {
 				new CallerCredential.RefreshGrant(refreshToken, clientId, clientSecret));
 	}
 
+	RefreshAnswer redeem(String code, String verifier, String returnAddress) {
+		return new TokenEndpoint(this.calls, caller()).redeem(this.lane, new OAuthClient.Identity("sandbox", "sandbox"),
+				code, verifier, returnAddress);
+	}
+
 	private ApiCaller caller() {
 		return new ApiCaller(this.settings, InstantSource.system());
 	}

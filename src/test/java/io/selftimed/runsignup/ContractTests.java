@@ -29,6 +29,8 @@ import io.selftimed.runsignup.UserResultsAnswer.Throttled;
 import io.selftimed.runsignup.UserResultsAnswer.Unavailable;
 import io.selftimed.runsignup.UserResultsAnswer.Unknown;
 import io.selftimed.sandbox.fault.Fault;
+import io.selftimed.sandbox.grant.GrantRequest;
+import io.selftimed.sandbox.grant.Grants;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,20 @@ class ContractTests {
 	@AfterAll
 	static void stop() {
 		simulator.close();
+	}
+
+	@Test
+	void theSimulatorGivesTokensForTheCodeThatABrowserBrings() {
+		String back = "https://results.example.org/back";
+		GrantRequest asked = new GrantRequest("code", "sandbox", back, null, null, "v".repeat(43), "plain");
+		Grants grants = simulator.part(Grants.class);
+		try (ClientTo client = new ClientTo(simulator.address(), ClientTo.TOKEN, Format.JSON)) {
+			assertThat(client.redeem(grants.give(asked, null, Instant.now()), "w".repeat(43), back))
+				.isInstanceOf(RefreshAnswer.Refused.class);
+			assertThat(client.redeem(grants.give(asked, null, Instant.now()), "v".repeat(43), back))
+				.isInstanceOfSatisfying(RefreshAnswer.Renewed.class,
+						(tokens) -> assertThat(tokens.life()).isEqualTo(Duration.ofDays(30)));
+		}
 	}
 
 	@ParameterizedTest

@@ -8,8 +8,10 @@ import java.util.function.LongSupplier;
 
 import io.selftimed.TestDatabase;
 import io.selftimed.security.KeyedHash;
+import io.selftimed.security.PublicUrl;
 import io.selftimed.security.SecretBox;
 
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -66,6 +68,23 @@ public final class RunSignupTables {
 	/** As the client does after an outcome that is not known. */
 	public static void stayShut(Lane lane) {
 		((LeasedLane) lane).stayShut();
+	}
+
+	/**
+	 * Connections of a client that RunSignup knows. It redeems a code for the tokens of
+	 * that name, but not {@code bad}, and does not answer to {@code away}.
+	 */
+	public static Connections connections(JdbcClient jdbc, SecretBox box, KeyedHash hash, InstantSource time,
+			PublicUrl publicUrl) {
+		RunSignupSettings settings = new RunSignupSettings(null, false, null, null, "json", Duration.ofSeconds(30));
+		OAuthClient client = new OAuthClient(new OAuthSettings("client", "client-secret", null), settings,
+				new RunSignupAddress(settings, new MockEnvironment()), publicUrl);
+		return new OAuthConnections(client, (identity, code, verifier, back) -> Optional.of(switch (code) {
+			case "bad" -> new RefreshAnswer.Refused();
+			case "away" -> new RefreshAnswer.Later("HTTP status 522 without tokens");
+			default -> new RefreshAnswer.Renewed(code, Duration.ofDays(30),
+					new CallerCredential.RefreshGrant(code + "-refresh", identity.id(), identity.secret()));
+		}), new WishRows(jdbc), box, hash, time);
 	}
 
 	/** The credentials in a database, with none in the settings. */

@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -35,6 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SimulatorAloneTests {
 
 	private static final String USER_RESULTS = "/sandbox/runsignup/rest/race/4900/results/user-results";
+
+	private static final String GRANT = "/sandbox/runsignup/Profile/OAuth2/RequestGrant";
 
 	@TempDir
 	private static Path folder;
@@ -83,6 +87,40 @@ class SimulatorAloneTests {
 		assertThat(get("/sandbox/runsignup/elsewhere").body())
 			.isEqualTo("<error><error_code>1</error_code><error_msg>Unknown method.</error_msg></error>");
 		assertThat(get(USER_RESULTS).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void somebodyLetsAProgramInOrDoesNot() throws Exception {
+		String asked = "response_type=code&client_id=sandbox&state=s%26t&redirect_uri="
+				+ encoded("http://localhost:9/back?a=b") + "&code_challenge=" + "c".repeat(43)
+				+ "&code_challenge_method=S256";
+		HttpResponse<String> page = get(GRANT + "?" + asked);
+		assertThat(page.body()).contains("This is the simulated RunSignup", ">Allow<", ">Refuse<",
+				"http://localhost:9 asks", "value=\"s&amp;t\"");
+		assertThat(page.headers().allValues("Content-Security-Policy")).singleElement()
+			.asString()
+			.contains("form-action 'self' http://localhost:9;");
+		HttpResponse<String> allowed = post(GRANT, asked + "&answer=allow&race=");
+		assertThat(allowed.statusCode()).isEqualTo(303);
+		assertThat(allowed.headers().firstValue("Location").orElse(""))
+			.matches("http://localhost:9/back\\?a=b&code=code\\.[0-9a-f]{32}&state=s%26t");
+		assertThat(post(GRANT, asked + "&answer=refuse&race=4100").headers().firstValue("Location"))
+			.hasValue("http://localhost:9/back?a=b&error=access_denied&state=s%26t");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "response_type=code,response_type=token,response_type has to be",
+			"client_id=sandbox,client_id=x,client_id has to be",
+			"redirect_uri=http,redirect_uri=javascript,redirect_uri has to be", "S256,S512,43 to 128 letters",
+			"code_challenge=cc,code_challenge=%20,43 to 128 letters" })
+	void aProgramThatAsksWronglyIsSentNowhere(String right, String wrong, String sentence) throws Exception {
+		String asked = ("response_type=code&client_id=sandbox&redirect_uri=http%3A%2F%2Flocalhost%2Fback&code_challenge="
+				+ "c".repeat(43) + "&code_challenge_method=S256")
+			.replace(right, wrong);
+		HttpResponse<String> page = get(GRANT + "?" + asked);
+		assertThat(page.statusCode()).isEqualTo(400);
+		assertThat(page.body()).contains(sentence).doesNotContain(">Allow<");
+		assertThat(post(GRANT, asked + "&answer=allow&race=").statusCode()).isEqualTo(400);
 	}
 
 	@Test

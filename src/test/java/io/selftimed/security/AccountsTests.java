@@ -176,6 +176,32 @@ class AccountsTests {
 	}
 
 	@Test
+	void anInvitationToTheInstallationMakesAnAdministratorOnce() {
+		this.invitations.inviteAdministrator("Bea@example.org");
+		String replaced = invited();
+		this.invitations.inviteAdministrator("bea@example.org");
+		assertThat(this.invitations.acceptAsNew(replaced, GOOD)).isFalse();
+		assertThat(this.invitations.ofAdministrators()).singleElement()
+			.satisfies((open) -> assertThat(open.isOfInstallation()).isTrue());
+		assertThat(this.invitations.open(4100)).isEmpty();
+		assertThat(this.invitations.acceptAsNew(invited(), GOOD)).isTrue();
+		assertThat(this.jdbc.sql("select administrator from organizer where email = 'bea@example.org'")
+			.query(Boolean.class)
+			.single()).isTrue();
+		assertThat(this.invitations.ofAdministrators()).isEmpty();
+	}
+
+	@Test
+	void anInvitationToTheInstallationIsRevokedThereOnly() {
+		this.invitations.inviteAdministrator("ann@example.org");
+		long id = this.invitations.ofAdministrators().getFirst().id();
+		assertThat(this.invitations.revoke(4100, id)).isFalse();
+		assertThat(this.invitations.accept(invited(), 99)).as("by somebody else").isFalse();
+		assertThat(this.invitations.revokeAdministrator(id)).isTrue();
+		assertThat(this.invitations.accept(invited(), 7)).isFalse();
+	}
+
+	@Test
 	void aRevokedReplacedOrOldInvitationIsOver() {
 		this.invitations.invite(4100, "bea@example.org", Role.VIEWER);
 		String replaced = invited();

@@ -46,16 +46,19 @@ class CredentialDesk {
 
 	private final Audit audit;
 
+	private final ConnectDesk connect;
+
 	private final Wording wording;
 
 	CredentialDesk(Credentials credentials, CredentialStanding standing, SetupFacts facts, FirstLook look,
-			TransactionOperations transactions, Audit audit, Wording wording) {
+			TransactionOperations transactions, Audit audit, ConnectDesk connect, Wording wording) {
 		this.credentials = credentials;
 		this.standing = standing;
 		this.facts = facts;
 		this.look = look;
 		this.transactions = transactions;
 		this.audit = audit;
+		this.connect = connect;
 		this.wording = wording;
 	}
 
@@ -69,6 +72,7 @@ class CredentialDesk {
 		page.addObject("kinds", CredentialKind.values());
 		page.addObject("here", path(raceId));
 		page.addObject("byDefault", raceId == null);
+		page.addObject("connect", this.connect.offer(raceId));
 		return page;
 	}
 
@@ -151,7 +155,7 @@ class CredentialDesk {
 		return page;
 	}
 
-	private static String path(@Nullable Long raceId) {
+	static String path(@Nullable Long raceId) {
 		return "/organizer/" + ((raceId != null) ? "races/" + raceId : "installation") + "/credential";
 	}
 

@@ -27,7 +27,7 @@ class Reach {
 		ReadAnswer<RemoteRace> race = this.look.race(credential, raceId);
 		return switch (race) {
 			case ReadAnswer.NotFound<RemoteRace>(var why, var code, var wait, String message) ->
-				new Found(null, word(why), message, false);
+				new Found(null, word(why, code), message, false);
 			case ReadAnswer.Found<RemoteRace>(RemoteRace remote) -> of(credential, remote);
 		};
 	}
@@ -73,6 +73,15 @@ class Reach {
 			case ProbeAnswer.UnknownRace(int code, String message) -> message;
 			case ProbeAnswer.Missing(String why) -> why;
 			case ProbeAnswer.Undecided(String why) -> why;
+		};
+	}
+
+	/** The same, where RunSignup's code says more. */
+	private static String word(ReadAnswer.Why why, @Nullable Integer code) {
+		return switch ((code != null) ? code : 0) {
+			case 7 -> "no-access";
+			case 17 -> "registration";
+			default -> word(why);
 		};
 	}
 

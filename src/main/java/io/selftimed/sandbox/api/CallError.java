@@ -55,6 +55,10 @@ final class CallError extends RuntimeException {
 		return new CallError(OK, 6, "Key authentication failed.");
 	}
 
+	static CallError permissionDenied() {
+		return new CallError(OK, 7, "Permission denied.");
+	}
+
 	static CallError invalidSubmission() {
 		return new CallError(OK, 9, "Invalid submission.");
 	}

@@ -69,6 +69,7 @@ final class CallInProgress implements Exchange {
 		if (this.operation.needsKey() && SandboxKey.of(call).isEmpty()) {
 			throw CallError.keyAuthenticationFailed();
 		}
+		SandboxKey.checkRace(call);
 		this.operation.format(call);
 		return this.operation.answer(call);
 	}

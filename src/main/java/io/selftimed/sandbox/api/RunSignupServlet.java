@@ -8,6 +8,7 @@ import java.util.Map;
 import io.selftimed.sandbox.fault.Reply;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,6 +30,11 @@ final class RunSignupServlet extends HttpServlet {
 
 	private static final String REST = PATH + "/rest";
 
+	/** RunSignup's page on which somebody lets a program in, and where ours is. */
+	private static final String GRANT = PATH + "/Profile/OAuth2/RequestGrant";
+
+	private static final String GRANT_PAGE = "/sandbox/grant";
+
 	/** More than any batch has. */
 	private static final int LONGEST_FORM = 4 << 20;
 
@@ -45,8 +51,12 @@ final class RunSignupServlet extends HttpServlet {
 	}
 
 	@Override
-	protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		if (request.getDispatcherType() == DispatcherType.ASYNC) {
+	protected void service(HttpServletRequest request, HttpServletResponse response)
+			throws ServletException, IOException {
+		if (GRANT.equals(path(request))) {
+			request.getRequestDispatcher(GRANT_PAGE).forward(request, response);
+		}
+		else if (request.getDispatcherType() == DispatcherType.ASYNC) {
 			ScissorsValve.cut(request);
 		}
 		else {
@@ -103,7 +113,7 @@ final class RunSignupServlet extends HttpServlet {
 	}
 
 	private static ApiCall call(HttpServletRequest request, String form) {
-		String path = request.getRequestURI().substring(request.getContextPath().length());
+		String path = path(request);
 		Map<String, String> headers = new HashMap<>();
 		for (String name : new String[] { ApiCall.SECRET, ApiCall.REGISTRATION_SECRET, ApiCall.AUTHORIZATION }) {
 			String value = request.getHeader(name);
@@ -113,6 +123,10 @@ final class RunSignupServlet extends HttpServlet {
 		}
 		return new ApiCall(request.getMethod(), path.startsWith(REST) ? path.substring(REST.length()) : path,
 				values(request.getQueryString()), values(form), headers);
+	}
+
+	private static String path(HttpServletRequest request) {
+		return request.getRequestURI().substring(request.getContextPath().length());
 	}
 
 	/** The form as it travelled; nothing of one that is too long. */

@@ -18,7 +18,7 @@ public enum SandboxKey {
 
 	SUPER_PARTNER("sp_api_key", null, ApiCall.SECRET),
 
-	/** Its token is {@code sandbox}, or one that a refresh call gave. */
+	/** Its token is {@code sandbox}, or one that was given. */
 	OAUTH(null, null, ApiCall.AUTHORIZATION);
 
 	static final String SANDBOX = "sandbox";
@@ -85,12 +85,21 @@ public enum SandboxKey {
 
 	private static boolean isBearer(String authorization) {
 		boolean bearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
-		return bearer && isToken(authorization.substring(BEARER.length()));
+		return bearer && SandboxTokens.isToken(authorization.substring(BEARER.length()));
 	}
 
-	/** Whether this is one of the sandbox's OAuth tokens. */
-	static boolean isToken(String token) {
-		return token.equals(SANDBOX) || token.matches("sandbox\\.[0-9a-f]{32}");
+	/**
+	 * Checks that a token is good for the race that a call names.
+	 * @throws CallError if it is good for another race only
+	 */
+	static void checkRace(ApiCall call) {
+		String authorization = call.headers().getOrDefault(ApiCall.AUTHORIZATION, "");
+		boolean other = isBearer(authorization) && SandboxTokens.raceOf(authorization.substring(BEARER.length()))
+			.filter((race) -> call.id("race_id").filter((named) -> !named.equals(race)).isPresent())
+			.isPresent();
+		if (other) {
+			throw CallError.permissionDenied();
+		}
 	}
 
 	private static boolean is(Map<String, String> values, @Nullable String name) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 
 import io.selftimed.sandbox.fault.FaultBoard;
+import io.selftimed.sandbox.grant.Grants;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -79,18 +80,23 @@ class SimulatorConfiguration {
 	}
 
 	@Bean
-	SimulatedRunSignup simulatedRunSignup(SimulatedRaces races, KeptResults kept, Approvals approvals,
-			FaultBoard faults, ReceivedCalls calls, Patience patience) {
-		return new SimulatedRunSignup(operations(races, kept, approvals, CLOCK, SimulatorConfiguration::random), faults,
-				calls, patience, CLOCK);
+	Grants grants() {
+		return new Grants(SimulatorConfiguration::random);
 	}
 
-	static List<Operation> operations(SimulatedRaces races, KeptResults kept, Approvals approvals, Clock clock,
-			IntFunction<byte[]> random) {
+	@Bean
+	SimulatedRunSignup simulatedRunSignup(SimulatedRaces races, KeptResults kept, Approvals approvals, Grants grants,
+			FaultBoard faults, ReceivedCalls calls, Patience patience) {
+		return new SimulatedRunSignup(operations(races, kept, approvals, grants, CLOCK, SimulatorConfiguration::random),
+				faults, calls, patience, CLOCK);
+	}
+
+	static List<Operation> operations(SimulatedRaces races, KeptResults kept, Approvals approvals, Grants grants,
+			Clock clock, IntFunction<byte[]> random) {
 		return List.of(new PostUserResults(races, kept, approvals, clock), new GetRace(races),
 				new GetParticipants(races, clock), new GetRemovedParticipants(races), new GetResultSets(races, kept),
 				new GetResults(races, kept), new GetVirtualSettings(races, approvals), new GetEntityInfo(),
-				new RefreshToken(random));
+				new RefreshToken(random), new RedeemCode(grants, clock, random));
 	}
 
 	private static byte[] random(int length) {

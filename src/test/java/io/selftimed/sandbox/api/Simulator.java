@@ -14,6 +14,7 @@ import java.util.Objects;
 
 import io.selftimed.sandbox.fault.FaultBoard;
 import io.selftimed.sandbox.fault.Reply;
+import io.selftimed.sandbox.grant.Grants;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -32,6 +33,8 @@ final class Simulator implements AutoCloseable {
 
 	final FaultBoard faults = new FaultBoard((sides) -> sides / 2);
 
+	final Grants grants = new Grants(byte[]::new);
+
 	final ReceivedCalls calls = new ReceivedCalls();
 
 	/** What was put off, with how long. */
@@ -44,9 +47,8 @@ final class Simulator implements AutoCloseable {
 	Simulator(Path folder) {
 		this.kept = new KeptResults(folder);
 		Clock clock = Clock.fixed(PUBLISHED, ZoneOffset.UTC);
-		this.runSignup = new SimulatedRunSignup(
-				SimulatorConfiguration.operations(this.races, this.kept, this.approvals, clock, byte[]::new),
-				this.faults, this.calls, this.later::put, clock);
+		this.runSignup = new SimulatedRunSignup(SimulatorConfiguration.operations(this.races, this.kept, this.approvals,
+				this.grants, clock, byte[]::new), this.faults, this.calls, this.later::put, clock);
 	}
 
 	Reply call(ApiCall call) {
