@@ -57,7 +57,9 @@ final class Moving {
 				this.to.refuseForeign(target);
 				this.to.flyway().migrate();
 				program.refuseOtherSchema(Versions.of(target));
-				return copyAtOnce(source, target);
+				Whole whole = copyAtOnce(source, target);
+				this.to.analyze(target);
+				return whole;
 			}
 		}
 	}

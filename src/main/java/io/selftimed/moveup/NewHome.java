@@ -81,6 +81,13 @@ record NewHome(String url, DataSource connections, Flyway flyway) {
 		}
 	}
 
+	/** The first queries find plans for so many rows. */
+	void analyze(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			statement.execute("analyze");
+		}
+	}
+
 	private static boolean hasRows(Connection connection, String table) throws SQLException {
 		try (Statement statement = connection.createStatement();
 				ResultSet rows = statement.executeQuery("select 1 from " + table + " fetch first 1 rows only")) {
