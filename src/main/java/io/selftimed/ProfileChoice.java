@@ -3,6 +3,7 @@ package io.selftimed;
 import java.util.List;
 import java.util.Set;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 
@@ -18,6 +19,10 @@ class ProfileChoice implements ApplicationListener<ApplicationEnvironmentPrepare
 	@Override
 	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
 		Set<String> profiles = Set.of(event.getEnvironment().getActiveProfiles());
+		if (Command.of(event.getArgs()) == Command.MOVE_UP) {
+			moveUp(profiles, event.getSpringApplication());
+			return;
+		}
 		if (!profiles.contains("simulator") && !profiles.contains("production")) {
 			throw new StartRefusal("Choose a profile: sandbox to try it, production to run it "
 					+ "(--spring.profiles.active=sandbox).");
@@ -29,6 +34,15 @@ class ProfileChoice implements ApplicationListener<ApplicationEnvironmentPrepare
 		else {
 			event.getSpringApplication().addPrimarySources(List.of(SelftimedApplication.class));
 		}
+	}
+
+	/** It moves to where a production will start, by the settings of that start. */
+	private static void moveUp(Set<String> profiles, SpringApplication application) {
+		if (!profiles.contains("production")) {
+			throw new StartRefusal("move-up takes the settings with which production will start over PostgreSQL: add "
+					+ "--spring.profiles.active=production.");
+		}
+		Command.moveUp(application);
 	}
 
 }

@@ -1,10 +1,12 @@
 package io.selftimed;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Starts Selftimed.
+ * Starts Selftimed, or does what one word before the settings asks for.
  */
 @SpringBootApplication
 public class SelftimedApplication {
@@ -13,7 +15,10 @@ public class SelftimedApplication {
 		SpringApplication application = new SpringApplication();
 		application.setMainApplicationClass(SelftimedApplication.class);
 		application.addListeners(new ProfileChoice(), new DataFolder(), new ManagementPort());
-		application.run(args);
+		ConfigurableApplicationContext context = application.run(args);
+		if (application.getWebApplicationType() == WebApplicationType.NONE) {
+			System.exit(SpringApplication.exit(context));
+		}
 	}
 
 }

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,19 @@ class BackupFolder {
 		}
 	}
 
+	/** Whole copies as they are shown, newest first. */
+	List<BackupDesk.Copy> described() throws IOException {
+		List<BackupDesk.Copy> described = new ArrayList<>();
+		for (Path copy : copies()) {
+			described.add(describe(copy));
+		}
+		return described;
+	}
+
+	private static BackupDesk.Copy describe(Path copy) throws IOException {
+		return new BackupDesk.Copy(name(copy), NAME.parse(name(copy), Instant::from), Files.size(copy));
+	}
+
 	/** An empty place for a copy that is being made; what a crash left there is gone. */
 	Path begin() throws IOException {
 		Files.createDirectories(this.folder, forOwner("rwx------"));
@@ -58,8 +72,8 @@ class BackupFolder {
 	}
 
 	/** Gives the copy its name, now that it is whole. */
-	void finish(Path part, Instant begun) throws IOException {
-		Files.move(part, this.folder.resolve(NAME.format(begun)), StandardCopyOption.ATOMIC_MOVE);
+	BackupDesk.Copy finish(Path part, Instant begun) throws IOException {
+		return describe(Files.move(part, this.folder.resolve(NAME.format(begun)), StandardCopyOption.ATOMIC_MOVE));
 	}
 
 	/** Drops the oldest. */

@@ -1,9 +1,13 @@
 package io.selftimed.backup;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 import javax.sql.DataSource;
 
@@ -26,6 +30,15 @@ class H2Copy {
 		try (Connection connection = this.dataSource.getConnection()) {
 			String url = connection.getMetaData().getURL();
 			return url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:mem:");
+		}
+	}
+
+	/** The size of the file: a copy of it, compressed, is no larger. */
+	long size() throws SQLException, IOException {
+		try (Connection connection = this.dataSource.getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet path = statement.executeQuery("call database_path()")) {
+			return path.next() ? Files.size(Path.of(path.getString(1) + ".mv.db")) : 0;
 		}
 	}
 

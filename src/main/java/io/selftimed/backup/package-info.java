@@ -1,6 +1,7 @@
 /**
- * Copies the H2 file now and then, while runners go on sending. It knows no table and no
- * other module, and never touches a PostgreSQL, which has better tools of its own.
+ * Copies the H2 file now and then, and when asked, while runners go on sending. It knows
+ * no table and no other module, and never touches a PostgreSQL, which has better tools of
+ * its own.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

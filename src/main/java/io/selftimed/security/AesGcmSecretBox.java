@@ -18,11 +18,13 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
+import io.selftimed.KnownKeys;
+
 /**
  * AES-GCM with 256 bits, a random nonce each time, and a key of its own that HKDF derives
  * from the secret key. Version, key id and place are authenticated with the secret.
  */
-class AesGcmSecretBox implements SecretBox {
+class AesGcmSecretBox implements SecretBox, KnownKeys {
 
 	private static final Pattern SEALED = Pattern.compile("v1:([0-9a-f]{16}):([A-Za-z0-9+/]{38,}={0,2})");
 
@@ -65,6 +67,15 @@ class AesGcmSecretBox implements SecretBox {
 		}
 		return key(matcher.group(1)).flatMap((key) -> open(key, place, matcher.group(2)))
 			.orElseGet(Opened.Unreadable::new);
+	}
+
+	@Override
+	public Answer look(String text) {
+		Matcher matcher = SEALED.matcher(text);
+		if (!matcher.matches()) {
+			return Answer.NOT_SEALED;
+		}
+		return key(matcher.group(1)).isPresent() ? Answer.KEY_KNOWN : Answer.KEY_UNKNOWN;
 	}
 
 	private Optional<BoxKey> key(String id) {

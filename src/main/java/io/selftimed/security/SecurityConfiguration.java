@@ -28,7 +28,7 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	SecretBox secretBox(SecretKeys keys) {
+	AesGcmSecretBox secretBox(SecretKeys keys) {
 		return new AesGcmSecretBox(keys);
 	}
 

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -36,6 +38,8 @@ class BackupsTests {
 
 	private Instant now = MORNING;
 
+	private long free = Long.MAX_VALUE;
+
 	private static DataSource fileIn(Path data) {
 		JdbcDataSource file = new JdbcDataSource();
 		file.setURL("jdbc:h2:file:" + data.resolve("selftimed")
@@ -61,7 +65,7 @@ class BackupsTests {
 
 	private Backups backups(DataSource database, Duration every, int kept) {
 		return new Backups(new H2Copy(database), new BackupSettings(every, kept, this.folder.resolve("backups")),
-				() -> this.now);
+				new BackupSpace(200, (folder) -> this.free), () -> this.now);
 	}
 
 	private List<Path> copies() throws IOException {
@@ -118,9 +122,66 @@ class BackupsTests {
 			boolean isPossible() {
 				return true;
 			}
-		}, new BackupSettings(Duration.ofDays(1), 1, this.folder.resolve("backups")), () -> this.now).backUpIfDue();
+
+			@Override
+			long size() {
+				return 0;
+			}
+		}, new BackupSettings(Duration.ofDays(1), 1, this.folder.resolve("backups")),
+				new BackupSpace(200, (folder) -> this.free), () -> this.now)
+			.backUpIfDue();
 		assertThat(copies()).isEqualTo(before).hasSize(1);
 		assertThat(this.folder.resolve("backups/selftimed.part")).doesNotExist();
+	}
+
+	@Test
+	void whoAsksHasOneWhetherItIsDueOrNot() {
+		Backups backups = backups(fileIn(this.folder), Duration.ZERO, 2);
+		assertThat(backups.standing().copies()).isEmpty();
+		assertThat(backups.backUpNow()).isInstanceOf(BackupDesk.Outcome.Made.class);
+		assertThat(backups.standing().copies()).singleElement().satisfies((copy) -> {
+			assertThat(copy.begun()).isEqualTo(MORNING);
+			assertThat(copy.bytes()).isPositive();
+		});
+	}
+
+	@Test
+	void noneIsBegunThatWouldTakeTheRunnersSpace() throws SQLException, IOException {
+		DataSource database = fileIn(this.folder);
+		Backups backups = backups(database, Duration.ofDays(1), 2);
+		this.free = new H2Copy(database).size();
+		assertThat(backups.standing().space().isEnough()).isFalse();
+		assertThat(backups.backUpNow()).isEqualTo(new BackupDesk.Outcome.NoRoom());
+		backups.backUpIfDue();
+		assertThat(copies()).isEmpty();
+		assertThat(new BackupDesk.Space(1200, 1000, 200).isEnough()).isTrue();
+		assertThat(new BackupDesk.Space(1199, 1000, 200).isEnough()).isFalse();
+		this.free = Long.MAX_VALUE;
+		assertThat(backups.backUpNow()).isInstanceOf(BackupDesk.Outcome.Made.class);
+	}
+
+	@Test
+	void oneIsMadeAtATime() {
+		DataSource database = fileIn(this.folder);
+		List<BackupDesk.Outcome> second = new ArrayList<>();
+		Backups[] backups = new Backups[1];
+		H2Copy slow = new H2Copy(database) {
+			@Override
+			void writeTo(Path zip) throws SQLException {
+				Thread other = Thread.ofVirtual().start(() -> second.add(backups[0].backUpNow()));
+				try {
+					other.join();
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+				}
+				super.writeTo(zip);
+			}
+		};
+		backups[0] = new Backups(slow, new BackupSettings(Duration.ofDays(1), 2, this.folder.resolve("backups")),
+				new BackupSpace(200, (folder) -> this.free), () -> this.now);
+		assertThat(backups[0].backUpNow()).isInstanceOf(BackupDesk.Outcome.Made.class);
+		assertThat(second).containsExactly(new BackupDesk.Outcome.Busy());
 	}
 
 	@Test

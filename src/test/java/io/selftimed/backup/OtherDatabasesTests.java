@@ -30,9 +30,12 @@ class OtherDatabasesTests {
 	@Test
 	void noCopyIsMade() throws SQLException {
 		assertThat(this.copy.isPossible()).isFalse();
-		new Backups(this.copy, new BackupSettings(Duration.ofDays(1), 7, this.folder.resolve("backups")),
-				() -> Instant.EPOCH)
-			.backUpIfDue();
+		Backups backups = new Backups(this.copy,
+				new BackupSettings(Duration.ofDays(1), 7, this.folder.resolve("backups")),
+				new BackupSpace(0, (folder) -> Long.MAX_VALUE), () -> Instant.EPOCH);
+		backups.backUpIfDue();
+		assertThat(backups.backUpNow()).isEqualTo(new BackupDesk.Outcome.NotOurs());
+		assertThat(backups.standing().possible()).isFalse();
 		assertThat(this.folder).isEmptyDirectory();
 	}
 

@@ -38,7 +38,11 @@ class KilledReplicasIT {
 
 	private static final List<String> EVENTS = List.of("harbor-5k", "harbor-half");
 
-	private static final Duration QUIET = Duration.ofSeconds(8);
+	/**
+	 * Longer than the lease of a killed process, which holds its lanes and results: the
+	 * call's deadline, the grace period and ten seconds.
+	 */
+	private static final Duration QUIET = Duration.ofSeconds(2 + 1 + 10 + 2);
 
 	@TempDir
 	private Path folder;

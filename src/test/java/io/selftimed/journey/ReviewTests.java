@@ -54,9 +54,13 @@ class ReviewTests extends RunningSandbox {
 	}
 
 	private void entersForTheRunner(PagesOverHttp organizer) {
-		String token = PagesOverHttp.token(organizer.get(EVENT + "/enter?bib=101"));
-		assertThat(organizer.post(EVENT + "/enter", "bib", "101", "outcome", "FINISHED", "hours", "x", "_csrf", token)
-			.statusCode()).isEqualTo(422);
+		HttpResponse<String> form = organizer.get(EVENT + "/enter?bib=101");
+		assertThat(form.body()).contains("name=\"bib\" value=\"101\"");
+		String token = PagesOverHttp.token(form);
+		HttpResponse<String> refused = organizer.post(EVENT + "/enter", "bib", "101", "outcome", "FINISHED", "hours",
+				"x", "note", "By phone", "_csrf", token);
+		assertThat(refused.statusCode()).isEqualTo(422);
+		assertThat(refused.body()).contains("value=\"x\"", "value=\"By phone\"", "class=\"problem\"");
 		HttpResponse<String> entered = organizer.post(EVENT + "/enter", "bib", "101", "outcome", "FINISHED", "hours",
 				"1:50:00", "note", "By phone", "_csrf", token);
 		assertThat(entered.statusCode()).isEqualTo(303);

@@ -79,6 +79,21 @@ public final class RunningJar implements AutoCloseable {
 	}
 
 	/**
+	 * Starts an installation in which nobody has an account yet, with the simulator
+	 * beside it.
+	 * @param dataDir where it keeps its files
+	 */
+	static RunningJar empty(Path dataDir) {
+		int port = freePort();
+		RunningJar jar = on(port, dataDir,
+				List.of("--spring.profiles.active=production,simulator", "--server.address=127.0.0.1",
+						"--selftimed.public-url=http://127.0.0.1:" + port, "--selftimed.delivery.settle-delay=0s",
+						"--selftimed.secret-key=" + "A".repeat(43) + "="));
+		jar.awaitReady();
+		return jar;
+	}
+
+	/**
 	 * Starts one of several replicas with the demo's races.
 	 * @param port where it serves
 	 * @param dataDir where it keeps its files

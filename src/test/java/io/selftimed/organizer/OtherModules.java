@@ -1,7 +1,11 @@
 package io.selftimed.organizer;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
+import io.selftimed.backup.BackupDesk;
 import io.selftimed.delivery.Repeating;
 import io.selftimed.delivery.Settling;
 import io.selftimed.race.EventCatalog;
@@ -66,6 +70,23 @@ public class OtherModules {
 	RosterEdits rosterEdits(JdbcClient jdbc, TransactionOperations transactions, Audit audit) {
 		return RosterTables.edits(jdbc, transactions, audit, (event) -> {
 		});
+	}
+
+	/** An H2 file that was never copied, in a folder with room. */
+	@Bean
+	BackupDesk backups() {
+		return new BackupDesk() {
+			@Override
+			public Standing standing() {
+				return new Standing(true, Path.of("backups"), List.of(), Duration.ofDays(1), 7,
+						new Space(500_000_000, 1_200_000, 200_000_000));
+			}
+
+			@Override
+			public Outcome backUpNow() {
+				return new Outcome.Made(new Copy("selftimed-20260502T060000Z.zip", Instant.EPOCH, 1));
+			}
+		};
 	}
 
 }

@@ -221,6 +221,21 @@ class SetupPagesTests {
 	}
 
 	@Test
+	void anAdministratorMakesABackup() {
+		this.jdbc.sql("update organizer set administrator = true where id = 7").update();
+		String page = "/organizer/installation/backups";
+		HttpResponse<String> before = this.browser.get(page);
+		assertThat(before.body())
+			.contains("when the newest is 24 hours old", "There is no backup yet",
+					"Stop Selftimed. Move selftimed.mv.db")
+			.doesNotContain("There is no room", "??");
+		assertThat(post(page, before).headers().firstValue("Location")).hasValue(page);
+		assertThat(this.browser.get(page).body()).contains("A backup was made.");
+		assertThat(this.jdbc.sql("select about from audit where what = 'backup-made'").query(String.class).list())
+			.containsExactly("backup:selftimed-20260502T060000Z.zip");
+	}
+
+	@Test
 	void anOwnerChangesWhatTheRaceSays() {
 		String page = "/organizer/races/4100/settings";
 		HttpResponse<String> form = this.browser.get(page);

@@ -5,6 +5,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.selftimed.KnownKeys;
+
 /**
  * What this module makes of secret keys, for the tests of modules that build on it.
  *
@@ -13,6 +15,10 @@ import java.util.stream.IntStream;
 public record TestKeys(int... newestFirst) {
 
 	public SecretBox box() {
+		return new AesGcmSecretBox(keys());
+	}
+
+	public KnownKeys known() {
 		return new AesGcmSecretBox(keys());
 	}
 

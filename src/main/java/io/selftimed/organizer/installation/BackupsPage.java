@@ -1,0 +1,68 @@
+package io.selftimed.organizer.installation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+import io.selftimed.backup.BackupDesk;
+
+/**
+ * What the page of backups shows.
+ *
+ * @param possible whether the database is an H2 file
+ * @param folder where copies are
+ * @param rows the copies, newest first
+ * @param hours how old the newest may become, 0 if none is made by itself
+ * @param kept how many are kept
+ * @param room whether one more leaves enough space
+ * @param free what is free there
+ * @param needed what one more takes at most
+ * @param least what has to stay free
+ */
+record BackupsPage(boolean possible, String folder, List<Row> rows, String hours, int kept, boolean room, String free,
+		String needed, String least) {
+
+	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MMM d, uuuu, HH:mm:ss", Locale.ENGLISH)
+		.withZone(ZoneOffset.UTC);
+
+	private static final long MEGA = 1_000_000;
+
+	static BackupsPage of(BackupDesk.Standing standing) {
+		BackupDesk.Space space = standing.space();
+		return new BackupsPage(standing.possible(), standing.folder().toString(),
+				standing.copies().stream().map(Row::of).toList(), hours(standing.every()), standing.kept(),
+				space.isEnough(), size(space.free()), size(space.needed()), size(space.least()));
+	}
+
+	/** Hours, with a fraction only where there is one. */
+	private static String hours(Duration every) {
+		return String.format(Locale.ENGLISH, (every.toSeconds() % 3600 == 0) ? "%.0f" : "%.2f",
+				every.toSeconds() / 3600.0);
+	}
+
+	/** In megabytes, and small things in kilobytes. */
+	static String size(long bytes) {
+		return (bytes < MEGA) ? String.format(Locale.ENGLISH, "%,d kB", Math.ceilDiv(bytes, 1000))
+				: String.format(Locale.ENGLISH, "%,.1f MB", (double) bytes / MEGA);
+	}
+
+	/**
+	 * A copy.
+	 *
+	 * @param name its file
+	 * @param begun when it was begun
+	 * @param moment the same for people
+	 * @param size how large it is
+	 */
+	record Row(String name, Instant begun, String moment, String size) {
+
+		static Row of(BackupDesk.Copy copy) {
+			return new Row(copy.name(), copy.begun(), MOMENT.format(copy.begun()), BackupsPage.size(copy.bytes()));
+		}
+
+	}
+
+}
