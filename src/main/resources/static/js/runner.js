@@ -62,7 +62,7 @@
 	}
 
 	function pace(time, say) {
-		const seconds = Math.round(time * 100000 / +say.millimetres);
+		const seconds = Math.round(time * +say.unit / (10 * +say.millimetres));
 		const two = (number) => String(number).padStart(2, '0');
 		const minutes = Math.floor(seconds / 60);
 		const read = minutes < 60 ? String(minutes) : Math.floor(minutes / 60) + ':' + two(minutes % 60);

@@ -3,7 +3,7 @@
  * The only place that retries.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "race", "submission", "runsignup", "web" })
+@ApplicationModule(allowedDependencies = { "race", "race :: roster", "submission", "runsignup", "web" })
 package io.selftimed.delivery;
 
 import org.jspecify.annotations.NullMarked;

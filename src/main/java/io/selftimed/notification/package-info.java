@@ -4,7 +4,7 @@
  * told once in the whole cluster. Mails name ids, counts and events, never a runner.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "race", "submission", "delivery", "security", "web" })
+@ApplicationModule(allowedDependencies = { "race", "race :: roster", "submission", "delivery", "security", "web" })
 package io.selftimed.notification;
 
 import org.jspecify.annotations.NullMarked;

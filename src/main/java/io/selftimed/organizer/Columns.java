@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Columns {
 
+	private static final String FORMULA_STARTS = "=+-@\t\r";
+
 	private Columns() {
 	}
 
@@ -40,6 +42,13 @@ public final class Columns {
 	/** Words separated by commas, none of an empty text. */
 	public static List<String> words(String words) {
 		return words.isEmpty() ? List.of() : List.of(words.split(","));
+	}
+
+	/**
+	 * Text for a file, with a {@code '} before what a spreadsheet would run as a formula.
+	 */
+	public static @Nullable String unformulated(@Nullable String text) {
+		return (text == null || text.isEmpty() || FORMULA_STARTS.indexOf(text.charAt(0)) < 0) ? text : "'" + text;
 	}
 
 }

@@ -20,6 +20,8 @@ public enum EventTab {
 	REVIEW("/review", Role.REVIEWER),
 	/** What goes to RunSignup, and what does not. */
 	DELIVERIES("/deliveries", Role.VIEWER),
+	/** Who is registered. */
+	ROSTER("/roster", Role.VIEWER),
 	/** How runners hear of the form. */
 	SHARE("/share", Role.VIEWER),
 	/** What runners meet, and what becomes of what they send. */

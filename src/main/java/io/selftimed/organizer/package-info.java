@@ -2,7 +2,8 @@
  * The organizers' pages: one controller and one SQL read model per screen.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "web", "security", "runsignup", "race", "submission", "delivery", "backup" })
+@ApplicationModule(allowedDependencies = { "web", "security", "runsignup", "race", "race :: roster", "submission",
+		"delivery", "backup" })
 package io.selftimed.organizer;
 
 import org.jspecify.annotations.NullMarked;

@@ -27,7 +27,7 @@ class JdbcRoster implements Roster {
 	public List<Participant> byBib(long eventId, long bib) {
 		return this.jdbc.sql("""
 				select id, event_id, registration_id, bib, last_name, birth_date from participant
-				where event_id = :event and bib = :bib order by id fetch first 20 rows only
+				where event_id = :event and bib = :bib and removed_at is null order by id fetch first 20 rows only
 				""").param("event", eventId).param("bib", bib).query(JdbcRoster::participant).list();
 	}
 
@@ -46,8 +46,12 @@ class JdbcRoster implements Roster {
 		});
 	}
 
+	/** Who is gone from RunSignup only if nobody else has the bib. */
 	private Optional<Long> first(long eventId, long bib) {
-		return byBib(eventId, bib).stream().findFirst().map(Participant::id);
+		return this.jdbc.sql("""
+				select id from participant where event_id = :event and bib = :bib
+				order by case when removed_at is null then 0 else 1 end, id fetch first 1 rows only
+				""").param("event", eventId).param("bib", bib).query(Long.class).optional();
 	}
 
 	private long make(long eventId, long bib) {

@@ -9,7 +9,7 @@ public interface Roster {
 
 	/**
 	 * The participants of an event with a bib: mostly one, two while an import swaps
-	 * bibs.
+	 * bibs. Who is gone from RunSignup is not among them.
 	 */
 	List<Participant> byBib(long eventId, long bib);
 

@@ -7,7 +7,7 @@ import java.util.Locale;
  * Last names as people type them: equal without regard to case, accents, spaces, hyphens
  * and apostrophes.
  */
-final class RunnerName {
+public final class RunnerName {
 
 	/** Longer ones are on no roster; taking them apart would only cost time. */
 	private static final int LONGEST = 100;
@@ -19,7 +19,7 @@ final class RunnerName {
 	 * Whether two spellings are the same name. An empty name equals none, nor does one of
 	 * more than 100 characters.
 	 */
-	static boolean same(String one, String other) {
+	public static boolean same(String one, String other) {
 		if (one.length() > LONGEST || other.length() > LONGEST) {
 			return false;
 		}

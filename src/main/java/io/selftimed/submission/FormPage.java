@@ -58,12 +58,6 @@ record FormPage(EventFacts facts, Event event, Map<String, String> typed, List<P
 		return this.problems.isEmpty() && this.focus == null;
 	}
 
-	/** The distance in millimetres, for the echo of the pace; null if there is none. */
-	public @Nullable Long distance() {
-		Event.Distance distance = this.event.distance();
-		return (distance != null) ? distance.millimetres() : null;
-	}
-
 	/** Whether it corrects what a receipt stands for, so that nobody asks whose it is. */
 	public boolean correction() {
 		return !value("receipt").isEmpty() && problem("receipt") == null;

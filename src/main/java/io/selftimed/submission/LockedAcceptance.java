@@ -10,6 +10,7 @@ import java.util.Optional;
 import io.selftimed.race.Event;
 import io.selftimed.race.Roster;
 
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -61,12 +62,22 @@ class LockedAcceptance implements Acceptance {
 		return accepted(this.tokens.possible(event, statement, submissionKey));
 	}
 
-	/** Locks whoever it is, and makes a participant where nobody has the bib. */
+	/**
+	 * Locks whoever it is, and makes a participant where nobody has the bib. Who turned
+	 * out to be somebody else meanwhile is found by bib.
+	 */
 	private long lock(Event event, Identified who) {
 		Long known = who.participantId();
 		long participant = (known != null) ? known : this.roster.ofBib(event.eventId(), who.bib());
-		this.roster.lock(participant);
-		return participant;
+		try {
+			this.roster.lock(participant);
+			return participant;
+		}
+		catch (EmptyResultDataAccessException ex) {
+			long instead = this.roster.ofBib(event.eventId(), who.bib());
+			this.roster.lock(instead);
+			return instead;
+		}
 	}
 
 	private Optional<String> accepted(List<String> possible) {

@@ -4,7 +4,7 @@
  * that a receipt can show what delivery knows. Never calls RunSignup.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "race", "security", "web" })
+@ApplicationModule(allowedDependencies = { "race", "race :: roster", "security", "web" })
 package io.selftimed.submission;
 
 import org.jspecify.annotations.NullMarked;

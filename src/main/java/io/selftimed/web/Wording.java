@@ -30,6 +30,10 @@ public class Wording {
 
 	private static final ZoneOffset LAST_ON_EARTH = ZoneOffset.ofHours(-12);
 
+	private static final long KILOMETRE = 1_000_000;
+
+	private static final long MILE = 1_609_344;
+
 	private final MessageSource messages;
 
 	private final Supplier<Locale> reader;
@@ -97,11 +101,21 @@ public class Wording {
 	}
 
 	/**
-	 * A distance, such as {@code 21.0975 km}.
-	 * @param kilometres the distance, null if each runner goes their own
+	 * A distance, such as {@code 21.0975 km}, in America with about how many miles it is,
+	 * or {@code 1.5 miles} if it is whole or half ones.
+	 * @param millimetres the distance, null if each runner goes their own
 	 */
-	public String distance(@Nullable BigDecimal kilometres) {
-		return (kilometres != null) ? say("distance.km", number(kilometres)) : say("distance.own");
+	public String distance(@Nullable Long millimetres) {
+		if (millimetres == null) {
+			return say("distance.own");
+		}
+		if (!isOfHalfMiles(millimetres)) {
+			String kilometres = number(BigDecimal.valueOf(millimetres, 6));
+			return isAmerican() ? say("distance.both", kilometres, number(miles(millimetres)))
+					: say("distance.km", kilometres);
+		}
+		return (millimetres == MILE) ? say("distance.mile.one")
+				: say("distance.mile.many", number(BigDecimal.valueOf(millimetres / (MILE / 2) * 5, 1)));
 	}
 
 	/**
@@ -119,18 +133,49 @@ public class Wording {
 	}
 
 	/**
-	 * A pace per kilometre, such as {@code 4:54 per km}, to the whole second.
+	 * A pace per kilometre or mile, such as {@code 4:54 per km}, to the whole second.
 	 * @param milliseconds the time
 	 * @param millimetres the distance, above 0
 	 */
 	public String pace(long milliseconds, long millimetres) {
 		long seconds = BigDecimal.valueOf(milliseconds)
-			.multiply(BigDecimal.valueOf(1000))
-			.divide(BigDecimal.valueOf(millimetres), 0, RoundingMode.HALF_UP)
+			.multiply(BigDecimal.valueOf(paceUnit(millimetres)))
+			.divide(BigDecimal.valueOf(millimetres).multiply(BigDecimal.valueOf(1000)), 0, RoundingMode.HALF_UP)
 			.longValueExact();
 		String minutes = (seconds < 3600) ? String.valueOf(seconds / 60)
 				: String.format(Locale.ROOT, "%d:%02d", seconds / 3600, seconds / 60 % 60);
-		return say("pace.km", minutes + String.format(Locale.ROOT, ":%02d", seconds % 60));
+		return paceOf(minutes + String.format(Locale.ROOT, ":%02d", seconds % 60), millimetres);
+	}
+
+	/**
+	 * What a pace is for: a mile for American readers and on a course of whole or half
+	 * miles, else a kilometre.
+	 * @param millimetres the distance
+	 * @return its length in millimetres
+	 */
+	public long paceUnit(long millimetres) {
+		return (isOfHalfMiles(millimetres) || isAmerican()) ? MILE : KILOMETRE;
+	}
+
+	/**
+	 * How a pace reads, such as {@code 4:54 per km}.
+	 * @param time the time for one {@linkplain #paceUnit unit}
+	 * @param millimetres the distance
+	 */
+	public String paceOf(String time, long millimetres) {
+		return say((paceUnit(millimetres) == MILE) ? "pace.mile" : "pace.km", time);
+	}
+
+	private boolean isAmerican() {
+		return Locale.US.getCountry().equals(this.reader.get().getCountry());
+	}
+
+	private static BigDecimal miles(long millimetres) {
+		return BigDecimal.valueOf(millimetres).divide(BigDecimal.valueOf(MILE), 1, RoundingMode.HALF_UP);
+	}
+
+	private static boolean isOfHalfMiles(long millimetres) {
+		return millimetres % (MILE / 2) == 0;
 	}
 
 	private String part(String unit, long tenths) {

@@ -10,6 +10,7 @@ import io.selftimed.BothDatabases;
 import io.selftimed.HarborLights;
 import io.selftimed.TestDatabase;
 import io.selftimed.race.RaceTables;
+import io.selftimed.runsignup.NoReads;
 import io.selftimed.runsignup.ReadAnswer;
 import io.selftimed.runsignup.UserResultsAnswer;
 import io.selftimed.runsignup.VirtualSettings;

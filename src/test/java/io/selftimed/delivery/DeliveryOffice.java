@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.selftimed.HarborLights;
 import io.selftimed.TestDatabase;
 import io.selftimed.race.RaceTables;
+import io.selftimed.runsignup.NoReads;
 import io.selftimed.runsignup.Gates;
 import io.selftimed.runsignup.Lane;
 import io.selftimed.runsignup.RunSignupTables;

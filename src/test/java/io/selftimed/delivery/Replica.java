@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.selftimed.TestDatabase;
 import io.selftimed.race.RaceTables;
+import io.selftimed.runsignup.NoReads;
 import io.selftimed.runsignup.Gates;
 import io.selftimed.runsignup.Lane;
 import io.selftimed.runsignup.Lanes;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.selftimed.runsignup.NoReads;
 import io.selftimed.runsignup.ReadAnswer;
 import io.selftimed.runsignup.RemotePage;
 import io.selftimed.runsignup.RemoteResult;

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import io.selftimed.security.PagesOverHttp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import static org.awaitility.Awaitility.await;
  * is killed while runners and an organizer are there.
  */
 @NeedsEngine
+@Order(1)
 class ComposeIT {
 
 	private static final Pattern PASSWORD = Pattern.compile("Password\\s+(\\S+)");

@@ -1,17 +1,13 @@
 package io.selftimed.journey;
 
-import java.nio.file.Path;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,47 +19,32 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the draft that stays on the phone.
  */
 @NeedsChromium
+@ExtendWith(SharedSandbox.class)
+@ResourceLock(SharedSandbox.LOCK)
 class EntryJourneyIT {
 
-	@TempDir
-	private static Path dataDir;
-
-	private static RunningJar jar;
-
-	private static Chromium chromium;
-
-	@BeforeAll
-	static void start() {
-		jar = RunningJar.sandbox(dataDir);
-		chromium = new Chromium(jar.address());
-	}
+	private final Chromium chromium = SharedSandbox.chromium();
 
 	@AfterEach
 	void noPageComplained() {
-		assertThat(chromium.complaints()).isEmpty();
-	}
-
-	@AfterAll
-	static void stop() {
-		chromium.close();
-		jar.close();
+		this.chromium.everybodyLeavesWithoutComplaint();
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(names = { "SMALL_PHONE", "PHONE_AT_NIGHT_WITHOUT_SCRIPT", "DESK" })
 	void aWholeTimePastedIntoTheFirstBoxIsUnderstood(Looks looks) {
-		Page page = chromium.visitor(looks);
+		Page page = this.chromium.visitor(looks);
 		RunnerPages runner = new RunnerPages(page).opens("harbor-half").types("Bib", "101").types("Last name", "Marsh");
 		page.getByLabel("Hours", new Page.GetByLabelOptions().setExact(true)).focus();
 		page.keyboard().insertText("1:23:45,61");
 		if (looks.script()) {
 			page.getByText("1 hour 23 minutes 45.7 seconds, 3:58 per km").waitFor();
 		}
-		chromium.isForEverybody(page);
+		this.chromium.isForEverybody(page);
 		runner.checks();
 		assertThat(runner.text()).contains("1:23:45.7",
 				"1 hour 23 minutes 45.7 seconds; 1:23:45.61 was rounded up to 1:23:45.7", "3:58 per km");
-		chromium.isForEverybody(page);
+		this.chromium.isForEverybody(page);
 		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change Clock time")).press("Enter");
 		page.locator("#hours:focus").waitFor();
 		assertThat(value(page, "Hours")).isEqualTo("1:23:45,61");
@@ -72,30 +53,32 @@ class EntryJourneyIT {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			''       | 24 | 31.5  | 24 minutes 31.5 seconds      | 4:54 per km
-			0        | 59 | 59.91 | 1 hour                       | 12:00 per km
-			1        | '' | ''    | 1 hour                       | 12:00 per km
-			83:45    | '' | ''    | 1 hour 23 minutes 45 seconds | 16:45 per km
-			24m31s   | '' | ''    | 24 minutes 31 seconds        | 4:54 per km
-			1h 2     | '' | ''    | 1 hour 2 minutes             | 12:24 per km
-			26:00:01 | '' | ''    | 26 hours 1 second            | 5:12:00 per km
-			''       | 1  | 1     | 1 minute 1 second            | 0:12 per km
+			en-GB | ''       | 24 | 31.5  | 24 minutes 31.5 seconds      | 4:54 per km
+			en-US | ''       | 24 | 31.5  | 24 minutes 31.5 seconds      | 7:54 per mile
+			fr    | ''       | 24 | 31,5  | 24 minutes 31,5 secondes     | 4:54 par km
+			en-GB | 0        | 59 | 59.91 | 1 hour                       | 12:00 per km
+			en-US | 1        | '' | ''    | 1 hour                       | 19:19 per mile
+			es-US | 83:45    | '' | ''    | 1 hora 23 minutos 45 segundos | 26:57 por milla
+			en-GB | 24m31s   | '' | ''    | 24 minutes 31 seconds        | 4:54 per km
+			en-GB | 26:00:01 | '' | ''    | 26 hours 1 second            | 5:12:00 per km
+			en-US | ''       | 1  | 1     | 1 minute 1 second            | 0:20 per mile
 			""")
-	void theEchoSaysWhatTheCheckPageSays(String hours, String minutes, String seconds, String duration, String pace) {
-		Page page = chromium.visitor(Looks.PHONE);
-		RunnerPages runner = new RunnerPages(page).opens("harbor-5k?bib=101")
-			.types("Last name", "Marsh")
-			.types("Hours", hours)
-			.types("Minutes", minutes)
-			.types("Seconds", seconds);
+	void theEchoSaysWhatTheCheckPageSays(String language, String hours, String minutes, String seconds, String duration,
+			String pace) {
+		Page page = this.chromium.visitor(Looks.PHONE, language);
+		RunnerWords runner = new RunnerWords(page, language).opens("harbor-5k?bib=101")
+			.types("lastName", "Marsh")
+			.types("hours", hours)
+			.types("minutes", minutes)
+			.types("seconds", seconds);
 		echo(page, duration + ", " + pace).waitFor();
-		runner.checks();
+		runner.presses("form.submit");
 		assertThat(runner.text()).contains(duration, pace);
 	}
 
 	@Test
 	void theEchoFallsSilentWhereThereIsNoTime() {
-		Page page = chromium.visitor(Looks.PHONE);
+		Page page = this.chromium.visitor(Looks.PHONE);
 		RunnerPages runner = new RunnerPages(page).opens("harbor-5k").types("Seconds", "31");
 		echo(page, "31 seconds").waitFor();
 		runner.types("Seconds", "61,04");
@@ -104,7 +87,7 @@ class EntryJourneyIT {
 
 	@Test
 	void whatLooksWrongIsNamedAndGoesOnByTheSameButton() {
-		Page page = chromium.visitor(Looks.PHONE);
+		Page page = this.chromium.visitor(Looks.PHONE);
 		RunnerPages runner = new RunnerPages(page).opens("harbor-5k")
 			.types("Bib", "105")
 			.types("Last name", "Reyes")
@@ -115,13 +98,13 @@ class EntryJourneyIT {
 		assertThat(runner.text()).contains("Is this right?",
 				"What you typed reads as 24 hours 31 minutes. Did you mean 24 minutes 31 seconds?",
 				"700 m is more than 120 metres of climb for each kilometre.");
-		chromium.isForEverybody(page);
-		runner.sends().waitsUntil("received");
+		this.chromium.isForEverybody(page);
+		runner.sends().comesTo("received");
 	}
 
 	@Test
 	void aDraftComesBackOnThisPhoneAndGoesWithTheReceipt() {
-		Page page = chromium.visitor(Looks.PHONE);
+		Page page = this.chromium.visitor(Looks.PHONE);
 		RunnerPages runner = new RunnerPages(page).opens("harbor-5k")
 			.types("Bib", "102")
 			.types("Last name", "Okafor")
@@ -134,18 +117,18 @@ class EntryJourneyIT {
 		assertThat(value(page, "Minutes")).isEqualTo("29");
 		assertThat(page.getByLabel("Unit of the elevation gain").inputValue()).isEqualTo("ft");
 		assertThat(page.locator(".time-echo").innerText()).startsWith("29 minutes");
-		chromium.isForEverybody(page);
+		this.chromium.isForEverybody(page);
 		runner.checks();
 		runner.opens("harbor-5k");
 		assertThat(value(page, "Bib")).as("before the receipt").isEqualTo("102");
-		runner.checks().sends().waitsUntil("received").opens("harbor-5k");
+		runner.checks().sends().comesTo("received").opens("harbor-5k");
 		assertThat(value(page, "Bib")).isEmpty();
 		assertThat(draft(page).isVisible()).isFalse();
 	}
 
 	@Test
 	void aDraftCanBeClearedAndOverwritesNothing() {
-		Page page = chromium.visitor(Looks.PHONE);
+		Page page = this.chromium.visitor(Looks.PHONE);
 		RunnerPages runner = new RunnerPages(page).opens("harbor-5k")
 			.types("Bib", "103")
 			.types("Last name", "Lindqvist");
@@ -165,7 +148,7 @@ class EntryJourneyIT {
 
 	@Test
 	void aDraftKeepsNothingHiddenAndNothingForMoreThanADay() {
-		Page page = chromium.visitor(Looks.PHONE);
+		Page page = this.chromium.visitor(Looks.PHONE);
 		new RunnerPages(page).opens("harbor-5k").types("Bib", "103").types("Last name", "Lindqvist");
 		assertThat((String) page.evaluate("localStorage.getItem('selftimed.draft.harbor-5k')")).contains("Lindqvist")
 			.doesNotContain("csrf", "submissionKey", "identity", "birthDate");
@@ -179,11 +162,11 @@ class EntryJourneyIT {
 
 	@Test
 	void aClosedEventSaysWhenInTheReadersOwnTimeAsWell() {
-		Page page = chromium.visitor(Looks.PHONE);
+		Page page = this.chromium.visitor(Looks.PHONE);
 		RunnerPages runner = new RunnerPages(page).opens("harbor-mile");
 		page.getByText("In your own time:").waitFor();
 		assertThat(runner.text()).contains("(Eastern ");
-		chromium.isForEverybody(page);
+		this.chromium.isForEverybody(page);
 	}
 
 	private static Locator draft(Page page) {

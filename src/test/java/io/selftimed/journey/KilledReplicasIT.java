@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,13 +31,14 @@ import static org.awaitility.Awaitility.await;
  * with {@code kill -9} every few seconds: no acknowledged submission is lost, the newest
  * stands at RunSignup in the end, and never were there more than two calls at once.
  */
+@Order(2)
 class KilledReplicasIT {
 
 	private static final List<String> LAST_NAMES = List.of("Marsh", "Okafor", "Lindqvist", "Tanaka", "Reyes");
 
 	private static final List<String> EVENTS = List.of("harbor-5k", "harbor-half");
 
-	private static final Duration QUIET = Duration.ofSeconds(12);
+	private static final Duration QUIET = Duration.ofSeconds(8);
 
 	@TempDir
 	private Path folder;
@@ -50,8 +52,8 @@ class KilledReplicasIT {
 	private volatile boolean pouring = true;
 
 	@Test
-	void twoReplicasOnPostgresKeepTheirWordForHalfAMinute() throws Exception {
-		onPostgres(Duration.ofSeconds(30));
+	void twoReplicasOnPostgresKeepTheirWordForTwentySeconds() throws Exception {
+		onPostgres(Duration.ofSeconds(20));
 	}
 
 	@Test
@@ -111,7 +113,7 @@ class KilledReplicasIT {
 				"--selftimed.secret-key=c2VsZnRpbWVkLXRlc3RzLW9ubHktMzItYnl0ZXMtLSE=",
 				"--selftimed.runsignup.call-deadline=2s", "--selftimed.delivery.grace-period=1s",
 				"--selftimed.delivery.retry-first=100ms", "--selftimed.delivery.retry-longest=2s",
-				"--selftimed.delivery.remote-patience=8s", "--selftimed.submission.daily-limit=10000"));
+				"--selftimed.delivery.remote-patience=5s", "--selftimed.submission.daily-limit=10000"));
 		return arguments;
 	}
 
@@ -163,11 +165,30 @@ class KilledReplicasIT {
 	/** No call reaches RunSignup any more, longer than a lost one could come back. */
 	private static void comesToRest(Path remote) {
 		Path file = remote.resolve("sandbox-runsignup.jsonl");
-		await().atMost(Duration.ofMinutes(4)).pollInterval(QUIET).until(() -> {
-			long before = Files.size(file);
-			pause(QUIET.toMillis());
-			return Files.size(file) == before;
-		});
+		await().atMost(Duration.ofMinutes(4))
+			.during(QUIET)
+			.pollInterval(Duration.ofMillis(500))
+			.until(new SizeOf(file)::isAsBefore);
+	}
+
+	/** How long a file was when last looked at. */
+	private static final class SizeOf {
+
+		private final Path file;
+
+		private long before;
+
+		SizeOf(Path file) {
+			this.file = file;
+		}
+
+		boolean isAsBefore() throws IOException {
+			long now = Files.size(this.file);
+			boolean same = now == this.before;
+			this.before = now;
+			return same;
+		}
+
 	}
 
 	/** As PostgreSQL counts them; H2 does not tell. */

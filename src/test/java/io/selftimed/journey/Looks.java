@@ -7,11 +7,17 @@ import com.microsoft.playwright.options.ColorScheme;
  */
 enum Looks {
 
+	/** On the smallest phone, at night. */
+	SMALL_PHONE(320, ColorScheme.DARK, true),
+
 	/** On a phone, in the sun. */
 	PHONE(390, ColorScheme.LIGHT, true),
 
 	/** On a phone, at night, with scripts off. */
 	PHONE_AT_NIGHT_WITHOUT_SCRIPT(390, ColorScheme.DARK, false),
+
+	/** On a phone, at night. */
+	PHONE_AT_NIGHT(390, ColorScheme.DARK, true),
 
 	/** At a desk. */
 	DESK(1280, ColorScheme.LIGHT, true),

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 import io.selftimed.security.PagesOverHttp;
 
+import org.springframework.web.util.HtmlUtils;
+
 /**
  * A runner who goes the whole way from the form to the receipt, without a browser.
  */
@@ -37,11 +39,21 @@ final class RunnerOverHttp implements AutoCloseable {
 		return receipt(send(slug, bib, lastName, minutes, seconds));
 	}
 
+	/** The same with a whole time such as {@code 1:43:00}. */
+	String finish(String slug, int bib, String lastName, String time) {
+		return receipt(send(slug, bib, lastName, time, "", ""));
+	}
+
 	/** As {@link #finish}, giving whatever was answered. */
 	HttpResponse<String> send(String slug, int bib, String lastName, int minutes, String seconds) {
+		return send(slug, bib, lastName, "", String.valueOf(minutes), seconds);
+	}
+
+	private HttpResponse<String> send(String slug, int bib, String lastName, String hours, String minutes,
+			String seconds) {
 		HttpResponse<String> check = this.pages.post("/events/" + slug + "/check", "bib", String.valueOf(bib),
-				"lastName", lastName, "outcome", "FINISHED", "hours", "", "minutes", String.valueOf(minutes), "seconds",
-				seconds, "elevationGain", "", "elevationUnit", "m");
+				"lastName", lastName, "outcome", "FINISHED", "hours", hours, "minutes", minutes, "seconds", seconds,
+				"elevationGain", "", "elevationUnit", "m");
 		if (check.statusCode() != 200) {
 			throw new AssertionError("the check page was refused: " + check.statusCode() + " " + check.body());
 		}
@@ -49,7 +61,7 @@ final class RunnerOverHttp implements AutoCloseable {
 		Matcher hidden = HIDDEN.matcher(check.body());
 		while (hidden.find()) {
 			fields.add(hidden.group(1));
-			fields.add(hidden.group(2));
+			fields.add(HtmlUtils.htmlUnescape(hidden.group(2)));
 		}
 		return this.pages.post("/events/" + slug + "/submit", fields.toArray(String[]::new));
 	}

@@ -53,6 +53,18 @@ record RunnerPages(Page page) {
 		return this.page.locator("h1").innerText();
 	}
 
+	/** Looks at the receipt again and again until it shows a state. */
+	RunnerPages comesTo(String state) {
+		this.page.waitForURL("**/receipts/*");
+		Locator receipt = this.page.locator("main[data-state='" + state + "']");
+		for (int looked = 0; looked < 75 && receipt.count() == 0; looked++) {
+			this.page.waitForTimeout(100);
+			this.page.reload();
+		}
+		receipt.waitFor();
+		return this;
+	}
+
 	/** Waits until the receipt shows a state; it looks again by itself. */
 	RunnerPages waitsUntil(String state) {
 		this.page.waitForSelector("main[data-state='" + state + "']");

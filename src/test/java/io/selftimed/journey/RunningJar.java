@@ -35,14 +35,13 @@ public final class RunningJar implements AutoCloseable {
 
 	private final Thread reader;
 
-	private RunningJar(List<String> arguments, int port, Path dataDir, Map<String, String> environment) {
+	private RunningJar(List<String> command, List<String> arguments, int port, Path dataDir,
+			Map<String, String> environment) {
 		this.port = port;
 		this.dataDir = dataDir;
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-jar", jar()));
-		command.addAll(arguments);
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		List<String> whole = new ArrayList<>(command);
+		whole.addAll(arguments);
+		ProcessBuilder builder = new ProcessBuilder(whole).redirectErrorStream(true);
 		builder.environment().keySet().removeIf((name) -> name.startsWith("SELFTIMED_") || name.startsWith("SPRING_"));
 		builder.environment().putAll(environment);
 		try {
@@ -102,9 +101,20 @@ public final class RunningJar implements AutoCloseable {
 	 * @return the jar, ended
 	 */
 	static RunningJar thatStops(Path dataDir, Map<String, String> environment, String... arguments) {
+		return thatStops(UnpackedJar.command(), dataDir, environment, arguments);
+	}
+
+	/** The same with the jar as it was built, not taken apart. */
+	static RunningJar builtThatStops(Path dataDir, Map<String, String> environment, String... arguments) {
+		return thatStops(List.of(UnpackedJar.java(), "-jar", UnpackedJar.built().toString()), dataDir, environment,
+				arguments);
+	}
+
+	private static RunningJar thatStops(List<String> command, Path dataDir, Map<String, String> environment,
+			String... arguments) {
 		List<String> all = new ArrayList<>(List.of(arguments));
 		all.add("--selftimed.data-dir=" + dataDir);
-		RunningJar jar = new RunningJar(all, 0, dataDir, environment);
+		RunningJar jar = new RunningJar(command, all, 0, dataDir, environment);
 		jar.awaitEnd();
 		return jar;
 	}
@@ -112,15 +122,7 @@ public final class RunningJar implements AutoCloseable {
 	private static RunningJar on(int port, Path dataDir, List<String> arguments) {
 		List<String> all = new ArrayList<>(List.of("--server.port=" + port, "--selftimed.data-dir=" + dataDir));
 		all.addAll(arguments);
-		return new RunningJar(all, port, dataDir, Map.of());
-	}
-
-	private static String jar() {
-		String jar = System.getProperty("selftimed.jar");
-		if (jar == null) {
-			throw new IllegalStateException("selftimed.jar names the built jar: run this test with ./mvnw verify");
-		}
-		return jar;
+		return new RunningJar(UnpackedJar.command(), all, port, dataDir, Map.of());
 	}
 
 	static int freePort() {

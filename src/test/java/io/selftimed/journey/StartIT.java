@@ -27,7 +27,8 @@ class StartIT {
 
 	@Test
 	void asksForAProfile() {
-		assertThat(refusal()).contains("Choose a profile: sandbox to try it, production to run it");
+		RunningJar jar = RunningJar.builtThatStops(this.dataDir, Map.of("SERVER_PORT", "0"));
+		assertThat(sentence(jar)).contains("Choose a profile: sandbox to try it, production to run it");
 	}
 
 	@Test

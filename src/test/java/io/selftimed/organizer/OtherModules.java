@@ -10,11 +10,17 @@ import io.selftimed.delivery.Repeating;
 import io.selftimed.delivery.Settling;
 import io.selftimed.race.EventCatalog;
 import io.selftimed.race.RaceTables;
+import io.selftimed.race.roster.RosterEdits;
+import io.selftimed.race.roster.RosterFetchRequests;
+import io.selftimed.race.roster.RosterImports;
+import io.selftimed.race.roster.RosterTables;
+import io.selftimed.security.Audit;
 import io.selftimed.submission.Decided;
 import io.selftimed.submission.Decisions;
 import io.selftimed.submission.OnBehalf;
 
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -64,6 +70,23 @@ public class OtherModules {
 				return new Outcome.Made(new Copy("selftimed-20260502T060000Z.zip", Instant.EPOCH, 1));
 			}
 		};
+	}
+
+	@Bean
+	RosterFetchRequests rosterFetches(JdbcClient jdbc) {
+		return RosterTables.requests(jdbc);
+	}
+
+	@Bean
+	RosterImports rosterImports(JdbcClient jdbc, NamedParameterJdbcOperations batches,
+			TransactionOperations transactions, Audit audit) {
+		return RosterTables.imports(jdbc, batches, transactions, audit);
+	}
+
+	@Bean
+	RosterEdits rosterEdits(JdbcClient jdbc, TransactionOperations transactions, Audit audit) {
+		return RosterTables.edits(jdbc, transactions, audit, (event) -> {
+		});
 	}
 
 }

@@ -58,6 +58,21 @@ public final class PagesOverHttp implements AutoCloseable {
 			.POST(HttpRequest.BodyPublishers.ofString(body.toString())));
 	}
 
+	/** Posts a form with a file. */
+	public HttpResponse<String> upload(String path, String token, String field, byte[] file) {
+		String head = "--limit\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token
+				+ "\r\n--limit\r\nContent-Disposition: form-data; name=\"" + field
+				+ "\"; filename=\"roster.csv\"\r\nContent-Type: text/csv\r\n\r\n";
+		byte[] begin = head.getBytes(StandardCharsets.UTF_8);
+		byte[] end = "\r\n--limit--\r\n".getBytes(StandardCharsets.UTF_8);
+		byte[] body = new byte[begin.length + file.length + end.length];
+		System.arraycopy(begin, 0, body, 0, begin.length);
+		System.arraycopy(file, 0, body, begin.length, file.length);
+		System.arraycopy(end, 0, body, begin.length + file.length, end.length);
+		return send(request(path).header("Content-Type", "multipart/form-data; boundary=limit")
+			.POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+	}
+
 	/** Signs in through the page, as an organizer would. */
 	public HttpResponse<String> signIn(String username, String password) {
 		String token = token(get("/login"));

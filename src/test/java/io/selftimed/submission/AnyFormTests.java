@@ -18,6 +18,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.unbescape.html.HtmlEscape;
 
@@ -34,8 +35,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @PagesSlice
 class AnyFormTests {
-
-	private static final int TRIES = 10_000;
 
 	private static final Pattern INPUT = Pattern.compile("name=\"(\\w+)\"\\s+value=\"([^\"]*)\"");
 
@@ -64,9 +63,19 @@ class AnyFormTests {
 
 	@Test
 	void everyFormGetsAPageThatKeepsEveryValueAndNoMarkup() {
+		keepsAll(2_000);
+	}
+
+	@Test
+	@Tag("endurance")
+	void tenThousandFormsGetAPageThatKeepsEveryValueAndNoMarkup() {
+		keepsAll(10_000);
+	}
+
+	private void keepsAll(int tries) {
 		long seed = new Random().nextLong();
 		Map<Integer, Integer> pages = new HashMap<>();
-		JqwikSession.run(() -> forms().generator(TRIES, true).stream(new Random(seed)).limit(TRIES).forEach((form) -> {
+		JqwikSession.run(() -> forms().generator(tries, true).stream(new Random(seed)).limit(tries).forEach((form) -> {
 			Map<String, String> typed = form.value();
 			Event event = typed.hashCode() % 2 == 0 ? Desk.FIVE_K : Desk.MILES;
 			MvcTestResult page = check(event, typed);

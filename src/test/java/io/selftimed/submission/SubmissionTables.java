@@ -12,6 +12,9 @@ import io.selftimed.race.ClockTime;
 import io.selftimed.race.Event;
 import io.selftimed.race.Outcome;
 import io.selftimed.race.RaceTables;
+import io.selftimed.race.roster.ParticipantErased;
+import io.selftimed.race.roster.ParticipantsMerged;
+import io.selftimed.race.roster.ParticipantsMerging;
 import io.selftimed.security.TestKeys;
 import io.selftimed.web.Wording;
 
@@ -105,6 +108,18 @@ public final class SubmissionTables {
 		return new LockedDecisions(this.database.transactions(), this.races.roster(), new Reviews(this.database.jdbc()),
 				new Submissions(this.database.jdbc()), this.ledger, new SubmissionKeys(), sent, this.races.events(),
 				this.races.counts(), this.publisher(), this.clock);
+	}
+
+	/** What submissions do when the roster changes. */
+	public void follow(Object event) {
+		MergedSubmissions merged = new MergedSubmissions(this.database.jdbc(), publisher());
+		switch (event) {
+			case ParticipantsMerging merging -> merged.move(merging);
+			case ParticipantsMerged done -> merged.raise(done);
+			case ParticipantErased erased -> merged.erase(erased);
+			default -> {
+			}
+		}
 	}
 
 	private ApplicationEventPublisher publisher() {

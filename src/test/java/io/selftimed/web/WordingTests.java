@@ -1,15 +1,18 @@
 package io.selftimed.web;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +22,11 @@ class WordingTests {
 	private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
 	private final Wording wording = new Wording(messages());
+
+	@AfterEach
+	void forgetTheReader() {
+		LocaleContextHolder.resetLocaleContext();
+	}
 
 	@Test
 	void momentReadsInTheZoneOfTheRace() {
@@ -45,15 +53,37 @@ class WordingTests {
 
 	@ParameterizedTest
 	@CsvSource({ "1471500, 5000000, 4:54 per km", "1500000, 5000000, 5:00 per km", "3600000, 1000000, 1:00:00 per km",
-			"100, 5000000, 0:00 per km", "3599999900, 1609344, 621:22:16 per km" })
+			"100, 5000000, 0:00 per km", "3599999900, 1609343, 621:22:18 per km" })
 	void paceReadsPerKilometre(long milliseconds, long millimetres, String words) {
 		assertThat(this.wording.pace(milliseconds, millimetres)).isEqualTo(words);
 	}
 
-	@Test
-	void distanceReadsInKilometresOrAsTheRunnersOwn() {
-		assertThat(this.wording.distance(new BigDecimal("21.0975"))).isEqualTo("21.0975 km");
-		assertThat(this.wording.distance(null)).isEqualTo("your own distance");
+	@ParameterizedTest
+	@CsvSource({ "1471500, 5000000, 7:54 per mile", "3599999900, 1609344, 1000:00:00 per mile",
+			"5025700, 21097500, 6:23 per mile" })
+	void paceReadsPerMileInAmerica(long milliseconds, long millimetres, String words) {
+		LocaleContextHolder.setLocale(Locale.US);
+		assertThat(this.wording.pace(milliseconds, millimetres)).isEqualTo(words);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "600000, 1609344, 10:00 per mile", "600000, 2414016, 6:40 per mile", "600000, 2414017, 4:09 per km" })
+	void paceReadsPerMileOnACourseOfMiles(long milliseconds, long millimetres, String words) {
+		assertThat(this.wording.pace(milliseconds, millimetres)).isEqualTo(words);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "21097500, 21.0975 km (13.1 miles)", "5000000, 5 km (3.1 miles)", "1609344, 1 mile" })
+	void distanceReadsInMilesAsWellInAmerica(long millimetres, String words) {
+		LocaleContextHolder.setLocale(Locale.US);
+		assertThat(this.wording.distance(millimetres)).isEqualTo(words);
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "none", value = { "21097500, 21.0975 km", "5000000, 5 km", "1609344, 1 mile",
+			"2414016, 1.5 miles", "16093440, 10 miles", "none, your own distance" })
+	void distanceReadsInKilometresOrMilesOrAsTheRunnersOwn(@Nullable Long millimetres, String words) {
+		assertThat(this.wording.distance(millimetres)).isEqualTo(words);
 	}
 
 	@Test

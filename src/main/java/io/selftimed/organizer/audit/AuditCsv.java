@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
+import io.selftimed.organizer.Columns;
 import io.selftimed.web.KeysetPage;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -20,8 +21,6 @@ import org.springframework.stereotype.Component;
 class AuditCsv {
 
 	private static final int AT_ONCE = 500;
-
-	private static final String FORMULA_STARTS = "=+-@\t\r";
 
 	private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder()
 		.setHeader("at", "organizer_id", "organizer", "what", "in_words", "about", "race_id", "address")
@@ -56,13 +55,10 @@ class AuditCsv {
 	}
 
 	private void print(CSVPrinter printer, AuditRow row) throws IOException {
-		printer.printRecord(row.at().truncatedTo(ChronoUnit.SECONDS), row.organizerId(), text(row.email()),
-				text(row.what()), text(this.words.say(row.what())), text(row.about()), row.raceId(),
-				text(row.address()));
-	}
-
-	private static @Nullable String text(@Nullable String text) {
-		return (text == null || text.isEmpty() || FORMULA_STARTS.indexOf(text.charAt(0)) < 0) ? text : "'" + text;
+		printer.printRecord(row.at().truncatedTo(ChronoUnit.SECONDS), row.organizerId(),
+				Columns.unformulated(row.email()), Columns.unformulated(row.what()),
+				Columns.unformulated(this.words.say(row.what())), Columns.unformulated(row.about()), row.raceId(),
+				Columns.unformulated(row.address()));
 	}
 
 }

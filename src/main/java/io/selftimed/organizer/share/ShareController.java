@@ -1,6 +1,7 @@
 package io.selftimed.organizer.share;
 
 import io.selftimed.organizer.EventVisit;
+import io.selftimed.organizer.roster.RosterFigures;
 import io.selftimed.security.Access;
 import io.selftimed.security.OpenTo;
 import io.selftimed.security.PublicUrl;
@@ -24,8 +25,11 @@ class ShareController {
 
 	private final PublicUrl publicUrl;
 
-	ShareController(PublicUrl publicUrl) {
+	private final RosterFigures roster;
+
+	ShareController(PublicUrl publicUrl, RosterFigures roster) {
 		this.publicUrl = publicUrl;
+		this.roster = roster;
 	}
 
 	@OpenTo(Access.VIEWER)
@@ -33,6 +37,8 @@ class ShareController {
 	String share(EventVisit visit, Model model) {
 		model.addAttribute("link", link(visit));
 		model.addAttribute("bibLink", link(visit) + BIB);
+		model.addAttribute("withoutBib", this.roster.withoutBib(visit.eventId()));
+		model.addAttribute("withoutResult", this.roster.withoutResult(visit.eventId()));
 		return "organizer/share";
 	}
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 
+import io.selftimed.organizer.Columns;
 import io.selftimed.race.ClockTime;
 import io.selftimed.web.KeysetPage;
 import org.apache.commons.csv.CSVFormat;
@@ -82,9 +83,9 @@ class ByHandExport {
 		String time = (milliseconds != null) ? new ClockTime(milliseconds).toString() : rs.getString("wire");
 		return new Row(rs.getLong("participant_id"),
 				Arrays.asList(rs.getLong("id"), rs.getObject("registration_id", Long.class),
-						rs.getObject("bib", Long.class), SubmissionCsv.text(rs.getString("last_name")), time,
-						SubmissionCsv.text(rs.getString("tally")), rs.getObject("elevation_gain_mm", Long.class),
-						rs.getString("state"), SubmissionCsv.text(rs.getString("said"))));
+						rs.getObject("bib", Long.class), Columns.unformulated(rs.getString("last_name")), time,
+						Columns.unformulated(rs.getString("tally")), rs.getObject("elevation_gain_mm", Long.class),
+						rs.getString("state"), Columns.unformulated(rs.getString("said"))));
 	}
 
 	private record Row(long participantId, List<@Nullable Object> cells) {

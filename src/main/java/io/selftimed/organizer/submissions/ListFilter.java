@@ -2,6 +2,7 @@ package io.selftimed.organizer.submissions;
 
 import java.time.Instant;
 
+import io.selftimed.organizer.NameKey;
 import io.selftimed.race.Outcome;
 import org.jspecify.annotations.Nullable;
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.selftimed.organizer.NameKey;
 import io.selftimed.race.Outcome;
 import org.jspecify.annotations.Nullable;
 

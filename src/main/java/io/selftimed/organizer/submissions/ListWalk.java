@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.selftimed.organizer.NameKey;
 import io.selftimed.race.Outcome;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.selftimed.organizer.Columns;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * formula, which a spreadsheet would run.
  */
 final class SubmissionCsv {
-
-	private static final String FORMULA_STARTS = "=+-@\t\r";
 
 	private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder()
 		.setHeader("reference", "bib", "last_name", "outcome", "clock_time", "clock_time_ms", "elevation_gain",
@@ -37,9 +36,9 @@ final class SubmissionCsv {
 		List<@Nullable Object> cells = new ArrayList<>();
 		statement(row, cells);
 		answer(row.receipt(), cells);
-		cells.add(text((row.lastAttempt() != null) ? row.lastAttempt().errorMessage() : null));
-		cells.add(text(row.email()));
-		cells.add(text(row.note()));
+		cells.add(Columns.unformulated((row.lastAttempt() != null) ? row.lastAttempt().errorMessage() : null));
+		cells.add(Columns.unformulated(row.email()));
+		cells.add(Columns.unformulated(row.note()));
 		cells.add(row.doubts().isEmpty() ? null : String.join(" ", row.doubts()));
 		return cells;
 	}
@@ -47,7 +46,7 @@ final class SubmissionCsv {
 	private static void statement(SubmissionRow row, List<@Nullable Object> cells) {
 		cells.add(row.id());
 		cells.add(row.bib());
-		cells.add(text(row.lastName()));
+		cells.add(Columns.unformulated(row.lastName()));
 		cells.add(row.outcome());
 		cells.add(row.clockTime());
 		cells.add((row.clockTime() != null) ? row.clockTime().milliseconds() : null);
@@ -72,15 +71,7 @@ final class SubmissionCsv {
 
 	/** A number as typed; what is none is kept as text. */
 	private static @Nullable String number(@Nullable String typed) {
-		return (typed != null && typed.matches("-?\\d+(\\.\\d+)?")) ? typed : text(typed);
-	}
-
-	/** Text, with a {@code '} before what would be a formula. */
-	static @Nullable String text(@Nullable String text) {
-		if (text == null || text.isEmpty() || FORMULA_STARTS.indexOf(text.charAt(0)) < 0) {
-			return text;
-		}
-		return "'" + text;
+		return (typed != null && typed.matches("-?\\d+(\\.\\d+)?")) ? typed : Columns.unformulated(typed);
 	}
 
 }

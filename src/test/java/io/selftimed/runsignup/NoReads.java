@@ -1,23 +1,14 @@
-package io.selftimed.delivery;
+package io.selftimed.runsignup;
 
 import java.time.Instant;
 import java.util.List;
 
-import io.selftimed.runsignup.ReadAnswer;
-import io.selftimed.runsignup.RemotePage;
-import io.selftimed.runsignup.RemoteParticipant;
-import io.selftimed.runsignup.RemoteRace;
-import io.selftimed.runsignup.RemoteResult;
-import io.selftimed.runsignup.RemovedParticipant;
-import io.selftimed.runsignup.ResultSet;
-import io.selftimed.runsignup.RunSignupReads;
-import io.selftimed.runsignup.VirtualSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A RunSignup of which nothing can be read. Tests override what they need.
  */
-class NoReads implements RunSignupReads {
+public class NoReads implements RunSignupReads {
 
 	private static <T> ReadAnswer<T> away() {
 		return new ReadAnswer.NotFound<>(ReadAnswer.Why.UNAVAILABLE, null, null, "away");

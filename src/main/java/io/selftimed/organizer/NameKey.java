@@ -1,4 +1,4 @@
-package io.selftimed.organizer.submissions;
+package io.selftimed.organizer;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -7,12 +7,13 @@ import java.util.Locale;
  * A name as it is searched for: small letters without accents, spaces, hyphens, dots and
  * apostrophes, as the database keeps them in {@code participant.name_key}.
  */
-final class NameKey {
+public final class NameKey {
 
 	private NameKey() {
 	}
 
-	static String of(String name) {
+	/** The key of a name as typed. */
+	public static String of(String name) {
 		return Normalizer.normalize(name, Normalizer.Form.NFD)
 			.replaceAll("[\\p{M} \\-.'’`´]", "")
 			.toLowerCase(Locale.ROOT)

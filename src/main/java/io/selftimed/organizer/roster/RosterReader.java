@@ -1,0 +1,138 @@
+package io.selftimed.organizer.roster;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.selftimed.organizer.Columns;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads rosters for organizers: a page along the bibs, figures, the state of the fetch.
+ */
+@Repository
+class RosterReader {
+
+	private static final String SELECT = """
+			select p.id, p.bib, p.first_name, p.last_name, p.birth_date, p.email, p.registration_id, p.removed_at,
+				p.removed_reason, p.erased_at, p.bib_set_here, s.id as submission_id, s.outcome, s.clock_time_ms,
+				s.review
+			from (select p.* from participant p where p.event_id = :event and %s fetch first :rows rows only) p
+				left join submission s on s.participant_id = p.id and s.number =
+					(select max(n.number) from submission n where n.participant_id = p.id)
+			order by %s
+			""";
+
+	private static final int FOUND = 50;
+
+	private final JdbcClient jdbc;
+
+	private final InstantSource time;
+
+	RosterReader(JdbcClient jdbc, InstantSource time) {
+		this.jdbc = jdbc;
+		this.time = time;
+	}
+
+	/** A page: bibs in their order, then who has none. One more than wanted is read. */
+	List<ListedParticipant> after(long eventId, RosterView view, RosterKey key, int rows) {
+		List<ListedParticipant> found = new ArrayList<>();
+		if (key.bib() != null) {
+			found.addAll(list(
+					view.condition()
+							+ " and p.bib >= :bib and (p.bib > :bib or p.id > :id) order by p.event_id, p.bib, p.id",
+					"p.bib, p.id", eventId, key, rows));
+		}
+		if (found.size() < rows) {
+			RosterKey rest = (key.bib() != null) ? RosterKey.START : key;
+			found.addAll(list(view.condition() + " and p.bib is null and p.id > :id order by p.id", "p.id", eventId,
+					rest, rows - found.size()));
+		}
+		return found;
+	}
+
+	private List<ListedParticipant> list(String condition, String order, long eventId, RosterKey key, int rows) {
+		return this.jdbc.sql(SELECT.formatted(condition, order))
+			.param("event", eventId)
+			.param("rows", rows)
+			.param("bib", key.bib())
+			.param("id", key.id())
+			.query(RosterReader::participant)
+			.list();
+	}
+
+	/** Who has a bib, or a name that begins so; the first {@link #FOUND}. */
+	List<ListedParticipant> search(long eventId, String wanted, String nameKey) {
+		if (wanted.matches("[0-9]{1,18}")) {
+			return this.jdbc.sql(SELECT.formatted("p.bib = :bib order by p.id", "p.id"))
+				.param("event", eventId)
+				.param("rows", FOUND)
+				.param("bib", Long.valueOf(wanted))
+				.query(RosterReader::participant)
+				.list();
+		}
+		return this.jdbc
+			.sql(SELECT.formatted("p.name_key >= :from and p.name_key < :to order by p.event_id, p.name_key, p.id",
+					"p.name_key, p.id"))
+			.param("event", eventId)
+			.param("rows", FOUND)
+			.param("from", nameKey)
+			.param("to", nameKey + '\uFFFF')
+			.query(RosterReader::participant)
+			.list();
+	}
+
+	/** A participant of an event. */
+	Optional<ListedParticipant> find(long eventId, long participantId) {
+		return this.jdbc.sql(SELECT.formatted("p.id = :id", "p.id"))
+			.param("event", eventId)
+			.param("rows", 1)
+			.param("id", participantId)
+			.query(RosterReader::participant)
+			.optional();
+	}
+
+	private static ListedParticipant participant(ResultSet row, int number) throws SQLException {
+		Long submission = row.getObject("submission_id", Long.class);
+		return new ListedParticipant(row.getLong("id"), row.getObject("bib", Long.class), row.getString("first_name"),
+				row.getString("last_name"), row.getObject("birth_date", LocalDate.class), row.getString("email"),
+				row.getObject("registration_id", Long.class),
+				new ListedParticipant.Standing(instant(row, "removed_at"), row.getString("removed_reason"),
+						instant(row, "erased_at"), row.getBoolean("bib_set_here")),
+				(submission != null) ? new ListedParticipant.Result(submission, row.getString("outcome"),
+						Columns.clockTime(row), row.getString("review")) : null);
+	}
+
+	/** How the fetch of an event stands. */
+	RosterState state(long eventId) {
+		return this.jdbc
+			.sql("""
+					select scheduled, asked_at is not null or held_until > :now as under_way, rows_read, added, changed, gone,
+						outcome, ended_at, whole_at
+					from roster_fetch where event_id = :event
+					""")
+			.param("now", this.time.instant().atOffset(ZoneOffset.UTC))
+			.param("event", eventId)
+			.query((row, number) -> new RosterState(row.getBoolean("scheduled"), row.getBoolean("under_way"),
+					row.getInt("rows_read"), row.getInt("added"), row.getInt("changed"), row.getInt("gone"),
+					row.getString("outcome"), instant(row, "ended_at"), instant(row, "whole_at")))
+			.optional()
+			.orElse(RosterState.NEVER);
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+		return (moment != null) ? moment.toInstant() : null;
+	}
+
+}
