@@ -109,7 +109,7 @@ class Backups implements BackupDesk {
 			Files.deleteIfExists(part);
 		}
 		this.folder.keep(this.settings.kept());
-		logger.info("Made a backup; {} are kept", this.folder.copies().size());
+		logger.info("Made a backup; backups kept: {}", this.folder.copies().size());
 		return made;
 	}
 
