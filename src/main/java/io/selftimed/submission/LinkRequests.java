@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import io.selftimed.race.Event;
+import io.selftimed.security.ClientAddress;
 import io.selftimed.security.KeyedHash;
 import io.selftimed.security.SecretBox;
 
@@ -33,6 +34,12 @@ class LinkRequests {
 	/** How many links an address may be sent within an hour. */
 	static final int AN_HOUR = 3;
 
+	/**
+	 * How many links may be asked for from one client's address within an hour: far more
+	 * than a race-day network asks for, few enough that nobody fills the table.
+	 */
+	static final int OF_A_CLIENT = 500;
+
 	private static final Duration KEPT = Duration.ofDays(1);
 
 	private final JdbcClient jdbc;
@@ -43,6 +50,8 @@ class LinkRequests {
 
 	private final KeyedHash hash;
 
+	private final ClientAddress client;
+
 	private final SecretBox box;
 
 	private final ApplicationEventPublisher publisher;
@@ -50,19 +59,20 @@ class LinkRequests {
 	private final InstantSource time;
 
 	LinkRequests(JdbcClient jdbc, TransactionOperations transactions, IdentityLinks links, KeyedHash hash,
-			SecretBox box, ApplicationEventPublisher publisher, InstantSource time) {
+			ClientAddress client, SecretBox box, ApplicationEventPublisher publisher, InstantSource time) {
 		this.jdbc = jdbc;
 		this.transactions = transactions;
 		this.links = links;
 		this.hash = hash;
+		this.client = client;
 		this.box = box;
 		this.publisher = publisher;
 		this.time = time;
 	}
 
 	/**
-	 * Writes down that somebody wants a link. Past three in an hour for an address
-	 * nothing is written.
+	 * Writes down that somebody wants a link. Past three in an hour for an address, or
+	 * {@link #OF_A_CLIENT} from one client's, nothing is written.
 	 * @param address any address
 	 */
 	void ask(Event event, String address, String language) {
@@ -74,18 +84,37 @@ class LinkRequests {
 			.param("since", utc(now.minus(Duration.ofHours(1))))
 			.query(Integer.class)
 			.single();
-		if (lately < AN_HOUR) {
+		String asker = asker();
+		if (lately < AN_HOUR && ofClient(asker, now) < OF_A_CLIENT) {
 			this.jdbc.sql("""
-					insert into link_request (event_id, address_hash, sealed_address, language, at)
-					values (:event, :hash, :sealed, :language, :now)
+					insert into link_request (event_id, address_hash, sealed_address, language, at, asker_hash)
+					values (:event, :hash, :sealed, :language, :now, :asker)
 					""")
 				.param("event", event.eventId())
 				.param("hash", hashes.getFirst())
 				.param("sealed", this.box.seal(place(hashes.getFirst()), known))
 				.param("language", language)
 				.param("now", utc(now))
+				.param("asker", asker)
 				.update();
 		}
+	}
+
+	private int ofClient(String asker, Instant now) {
+		return this.jdbc.sql("""
+				select count(*) from (select 1 as one from link_request where asker_hash = :asker and at > :since
+					fetch first :most rows only) lately
+				""")
+			.param("asker", asker)
+			.param("since", utc(now.minus(Duration.ofHours(1))))
+			.param("most", OF_A_CLIENT)
+			.query(Integer.class)
+			.single();
+	}
+
+	private String asker() {
+		return HexFormat.of()
+			.formatHex(this.hash.of("link-asker", this.client.current().getBytes(StandardCharsets.UTF_8)));
 	}
 
 	/** Answers all that waits, and throws away what is old. */

@@ -1,10 +1,13 @@
 package io.selftimed.journey;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.selftimed.sandbox.api.HarborRunners;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -180,6 +183,26 @@ class ScreenshotMaker {
 		shows(page, looks, "organizer-review-without-doubts", "/organizer/events/harbor-half/review/plain");
 		shows(page, looks, "organizer-deliveries", "/organizer/events/harbor-mile/deliveries");
 		shows(page, looks, "organizer-drift", "/organizer/events/harbor-5k/deliveries");
+		shows(page, looks, "organizer-roster", "/organizer/events/harbor-5k/roster");
+		shows(page, looks, "organizer-roster-no-result", "/organizer/events/harbor-mile/roster?show=no-result");
+		shows(page, looks, "organizer-roster-file", "/organizer/events/harbor-5k/roster/imports");
+		page.navigate("/organizer/events/harbor-5k/roster/imports");
+		page.locator("#file")
+			.setInputFiles(new FilePayload("roster.csv", "text/csv", """
+					Bib;First name;Last name;Born;E-mail
+					101;Ada;Marsh;1990-04-12;ada@example.org
+					901;Noor;Haddad;3/4/1988;noor@example.org
+					9O2;Sam;Weber;;
+					;Mei;Tanaka;1979-11-30;
+					""".getBytes(StandardCharsets.UTF_8)));
+		new RunnerPages(page).presses("Look at it");
+		page.waitForURL("**/imports/*");
+		shows(page, looks, "organizer-roster-preview", URI.create(page.url()).getPath());
+		page.navigate("/organizer/events/harbor-mile/roster?q=101");
+		page.locator("tbody th a").first().press("Enter");
+		page.waitForURL("**/roster/*");
+		shows(page, looks, "organizer-participant", URI.create(page.url()).getPath());
+		shows(page, looks, "organizer-participant-erase", URI.create(page.url()).getPath() + "/erase");
 		shows(page, looks, "organizer-share", "/organizer/events/harbor-5k/share");
 		shows(page, looks, "organizer-rules", "/organizer/events/harbor-5k/rules");
 		shows(page, looks, "organizer-enter", "/organizer/events/harbor-5k/enter?bib=101");
@@ -190,6 +213,8 @@ class ScreenshotMaker {
 		shows(page, looks, "organizer-race-new", "/organizer/races/new");
 		shows(page, looks, "organizer-account", "/organizer/account");
 		shows(page, looks, "organizer-installation", "/organizer/installation");
+		shows(page, looks, "organizer-installation-administrators", "/organizer/installation/administrators");
+		shows(page, looks, "organizer-installation-backups", "/organizer/installation/backups");
 		shows(page, looks, "organizer-installation-credential", "/organizer/installation/credential");
 	}
 

@@ -37,7 +37,7 @@ class LinkRequestsTests {
 		this.database = database;
 		this.links = new IdentityLinks(database.jdbc(), database.transactions(), new TestKeys(1).hash(),
 				new SubmissionKeys(), () -> this.now);
-		this.requests = new LinkRequests(database.jdbc(), database.transactions(), this.links, new TestKeys(1).hash(),
+		this.requests = new LinkRequests(database.jdbc(), database.transactions(), this.links, new TestKeys(1).hash(), () -> "192.0.2.7",
 				new TestKeys(1).box(), (event) -> this.sent.add((LinkReady) event), () -> this.now);
 	}
 
@@ -81,6 +81,15 @@ class LinkRequestsTests {
 		this.now = this.now.plus(Duration.ofMinutes(61));
 		ask("ada@example.org");
 		assertThat(this.sent).hasSize(4);
+	}
+
+	@Test
+	void nobodyFillsTheTableFromOneClient() {
+		for (int wish = 0; wish < LinkRequests.OF_A_CLIENT + 3; wish++) {
+			this.requests.ask(harbor5k(), "eve" + wish + "@example.org", "en");
+		}
+		assertThat(this.database.jdbc().sql("select count(*) from link_request").query(Integer.class).single())
+			.isEqualTo(LinkRequests.OF_A_CLIENT);
 	}
 
 	@Test
