@@ -105,10 +105,10 @@ class ReviewJourneyIT {
 		for (String path : List.of("", "/events/harbor-mile", "/events/harbor-mile/submissions",
 				"/events/harbor-mile/submissions?state=refused", "/events/harbor-half/review",
 				"/events/harbor-mile/deliveries", "/events/harbor-5k/roster", "/events/harbor-5k/roster/imports",
-				"/events/harbor-mile/roster?show=no-result", "/installation/administrators", "/installation/backups", "/events/harbor-5k/share", "/events/harbor-5k/rules",
-				"/events/harbor-5k/enter?bib=101", "/races/4100", "/races/4100/settings", "/races/4100/credential",
-				"/races/4100/people", "/races/4100/audit", "/races/4100/events/new", "/races/new", "/account",
-				"/installation", "/installation/credential")) {
+				"/events/harbor-mile/roster?show=no-result", "/installation/administrators", "/installation/backups",
+				"/events/harbor-5k/share", "/events/harbor-5k/rules", "/events/harbor-5k/enter?bib=101", "/races/4100",
+				"/races/4100/settings", "/races/4100/credential", "/races/4100/people", "/races/4100/audit",
+				"/races/4100/events/new", "/races/new", "/account", "/installation", "/installation/credential")) {
 			page.navigate("/organizer" + path);
 			assertThat(page.locator("h1").count()).as(path).isEqualTo(1);
 			this.chromium.isForEverybody(page);

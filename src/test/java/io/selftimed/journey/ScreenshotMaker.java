@@ -187,14 +187,13 @@ class ScreenshotMaker {
 		shows(page, looks, "organizer-roster-no-result", "/organizer/events/harbor-mile/roster?show=no-result");
 		shows(page, looks, "organizer-roster-file", "/organizer/events/harbor-5k/roster/imports");
 		page.navigate("/organizer/events/harbor-5k/roster/imports");
-		page.locator("#file")
-			.setInputFiles(new FilePayload("roster.csv", "text/csv", """
-					Bib;First name;Last name;Born;E-mail
-					101;Ada;Marsh;1990-04-12;ada@example.org
-					901;Noor;Haddad;3/4/1988;noor@example.org
-					9O2;Sam;Weber;;
-					;Mei;Tanaka;1979-11-30;
-					""".getBytes(StandardCharsets.UTF_8)));
+		page.locator("#file").setInputFiles(new FilePayload("roster.csv", "text/csv", """
+				Bib;First name;Last name;Born;E-mail
+				101;Ada;Marsh;1990-04-12;ada@example.org
+				901;Noor;Haddad;3/4/1988;noor@example.org
+				9O2;Sam;Weber;;
+				;Mei;Tanaka;1979-11-30;
+				""".getBytes(StandardCharsets.UTF_8)));
 		new RunnerPages(page).presses("Look at it");
 		page.waitForURL("**/imports/*");
 		shows(page, looks, "organizer-roster-preview", URI.create(page.url()).getPath());

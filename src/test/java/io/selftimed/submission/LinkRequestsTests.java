@@ -37,8 +37,8 @@ class LinkRequestsTests {
 		this.database = database;
 		this.links = new IdentityLinks(database.jdbc(), database.transactions(), new TestKeys(1).hash(),
 				new SubmissionKeys(), () -> this.now);
-		this.requests = new LinkRequests(database.jdbc(), database.transactions(), this.links, new TestKeys(1).hash(), () -> "192.0.2.7",
-				new TestKeys(1).box(), (event) -> this.sent.add((LinkReady) event), () -> this.now);
+		this.requests = new LinkRequests(database.jdbc(), database.transactions(), this.links, new TestKeys(1).hash(),
+				() -> "192.0.2.7", new TestKeys(1).box(), (event) -> this.sent.add((LinkReady) event), () -> this.now);
 	}
 
 	@BeforeEach
