@@ -78,6 +78,9 @@ class LockedOnBehalf implements OnBehalf {
 		if (found.size() > 1) {
 			refusals.add(Checked.Refusal.of("bib", "refusal.bib.shared"));
 		}
+		if (found.isEmpty() && !"true".equals(typed.unknownBib())) {
+			refusals.add(Checked.Refusal.of("bib", "organizer.entry.bib.unknown", String.valueOf(bib)));
+		}
 		if (!refusals.isEmpty()) {
 			return new Entry.Refused(refusals.stream().map(this::reason).toList());
 		}

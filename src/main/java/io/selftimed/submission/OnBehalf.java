@@ -32,10 +32,12 @@ public interface OnBehalf {
 	 * @param elevationUnit {@code m} or {@code ft}
 	 * @param tally the runner's total so far
 	 * @param note why, for those who look later
+	 * @param unknownBib {@code true} if the bib is right though nobody on the roster has
+	 * it
 	 */
 	record Typed(@Nullable String bib, @Nullable String outcome, @Nullable String hours, @Nullable String minutes,
 			@Nullable String seconds, @Nullable String elevationGain, @Nullable String elevationUnit,
-			@Nullable String tally, @Nullable String note) {
+			@Nullable String tally, @Nullable String note, @Nullable String unknownBib) {
 
 	}
 

@@ -132,7 +132,7 @@ final class Replica {
 		long seconds = milliseconds / 1000;
 		String time = "%d:%02d".formatted(seconds / 60, seconds % 60);
 		this.people.onBehalf()
-			.enter(event, new OnBehalf.Typed("" + bib, "FINISHED", time, null, null, "10", "m", "1", null), 7);
+			.enter(event, new OnBehalf.Typed("" + bib, "FINISHED", time, null, null, "10", "m", "1", null, "true"), 7);
 	}
 
 	/**

@@ -67,6 +67,14 @@ class ReviewTests extends RunningSandbox {
 		await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(lastSentOutcome()).isEqualTo("FINISHED"));
 		assertThat(organizer.get(entered.headers().firstValue("Location").orElseThrow()).body())
 			.contains("entered by an organizer", "1:50:00", "By phone");
+		HttpResponse<String> mistyped = organizer.post(EVENT + "/enter", "bib", "9101", "outcome", "FINISHED", "hours",
+				"1:50:00", "_csrf", token);
+		assertThat(mistyped.statusCode()).isEqualTo(422);
+		assertThat(mistyped.body()).contains("Nobody on the roster has bib 9101", "name=\"unknownBib\"");
+		assertThat(organizer
+			.post(EVENT + "/enter", "bib", "9101", "outcome", "FINISHED", "hours", "1:50:00", "unknownBib", "true",
+					"_csrf", token)
+			.statusCode()).isEqualTo(303);
 	}
 
 	private String lastSentOutcome() {

@@ -48,7 +48,7 @@ class EntryController {
 	@OpenTo(Access.REVIEWER)
 	@GetMapping
 	ModelAndView form(EventVisit visit, @RequestParam(defaultValue = "") String bib) {
-		return page(visit, typed(new OnBehalf.Typed(bib, "FINISHED", null, null, null, null, "m", null, null)),
+		return page(visit, typed(new OnBehalf.Typed(bib, "FINISHED", null, null, null, null, "m", null, null, null)),
 				List.of(), HttpStatus.OK);
 	}
 
@@ -91,6 +91,7 @@ class EntryController {
 		values.put("elevationUnit", blank(typed.elevationUnit()));
 		values.put("tally", blank(typed.tally()));
 		values.put("note", blank(typed.note()));
+		values.put("unknownBib", blank(typed.unknownBib()));
 		return values;
 	}
 
