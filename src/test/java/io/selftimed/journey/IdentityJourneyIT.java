@@ -44,7 +44,7 @@ class IdentityJourneyIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "SMALL_PHONE, fr, 311", "PHONE_AT_NIGHT_WITHOUT_SCRIPT, es, 312" })
+	@CsvSource({ "SMALL_PHONE, fr, 311", "PHONE_AT_NIGHT_WITHOUT_SCRIPT, es, 312", "DESK, en-US, 313" })
 	void byBirthDate(Looks looks, String language, int bib) {
 		rule("identity_rule = 'birth-date'");
 		RunnerWords runner = visitor(looks, language).opens(EVENT)
@@ -58,7 +58,7 @@ class IdentityJourneyIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "SMALL_PHONE, fr, 321", "PHONE_AT_NIGHT_WITHOUT_SCRIPT, es, 323" })
+	@CsvSource({ "SMALL_PHONE, fr, 321", "PHONE_AT_NIGHT_WITHOUT_SCRIPT, es, 323", "DESK, en-US, 325" })
 	void byALinkThatComesByEmail(Looks looks, String language, int bib) {
 		rule("identity_rule = 'email-link'");
 		String address = bib + "@example.org";
@@ -87,7 +87,7 @@ class IdentityJourneyIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "SMALL_PHONE, fr, 331", "PHONE_AT_NIGHT_WITHOUT_SCRIPT, es, 332" })
+	@CsvSource({ "SMALL_PHONE, fr, 331", "PHONE_AT_NIGHT_WITHOUT_SCRIPT, es, 332", "DESK, en-US, 333" })
 	void byNothingButTheBib(Looks looks, String language, int bib) {
 		rule("identity_rule = 'bib-only'");
 		RunnerWords runner = visitor(looks, language).opens(EVENT).types("bib", String.valueOf(bib));
