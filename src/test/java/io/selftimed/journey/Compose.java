@@ -3,11 +3,15 @@ package io.selftimed.journey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * The containers of {@code docker-compose.yml}, under a name and on ports of their own.
@@ -32,6 +36,11 @@ final class Compose implements AutoCloseable {
 		run("up", "--build", "--detach");
 	}
 
+	/** Where the simulator's console is. */
+	URI simulator() {
+		return URI.create("http://127.0.0.1:" + this.simulatorPort);
+	}
+
 	int port() {
 		return this.port;
 	}
@@ -44,6 +53,25 @@ final class Compose implements AutoCloseable {
 	/** Kills a service as a power cut would. */
 	void kill(String service) {
 		run("kill", "--signal", "SIGKILL", service);
+	}
+
+	/** Stops a service as an operator would. */
+	void stop(String service) {
+		run("stop", service);
+	}
+
+	/** Runs a command in a service's container. */
+	String exec(String service, String... command) {
+		List<String> all = new ArrayList<>(List.of("exec", "-T", service));
+		all.addAll(List.of(command));
+		return run(all.toArray(String[]::new));
+	}
+
+	/** Waits until a service says that it is well. */
+	void awaitWell(String service) {
+		await().atMost(Duration.ofMinutes(2))
+			.pollInterval(Duration.ofMillis(500))
+			.until(() -> inspect(service, "{{.State.Health.Status}}").equals("healthy"));
 	}
 
 	void start(String service) {

@@ -32,7 +32,12 @@ final class Knobs implements AutoCloseable {
 	private final URI console;
 
 	Knobs(RunningJar simulator) {
-		this.console = simulator.address().resolve("/sandbox");
+		this(simulator.address());
+	}
+
+	/** Of a simulator somewhere else. */
+	Knobs(URI simulator) {
+		this.console = simulator.resolve("/sandbox");
 	}
 
 	/** The next call meets one trouble or another. */

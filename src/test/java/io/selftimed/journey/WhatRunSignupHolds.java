@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -24,17 +25,22 @@ final class WhatRunSignupHolds {
 
 	/** Reads the simulator's file: one line for each call, a later result replaces. */
 	static WhatRunSignupHolds in(Path dataDir) {
-		WhatRunSignupHolds holds = new WhatRunSignupHolds();
-		JsonMapper json = JsonMapper.builder().build();
 		try {
-			for (String call : Files.readAllLines(dataDir.resolve("sandbox-runsignup.jsonl"))) {
-				for (JsonNode result : json.readTree(call)) {
-					holds.times.put(result.path("registrationId").asLong(), result.path("milliseconds").asLong());
-				}
-			}
+			return in(Files.readAllLines(dataDir.resolve("sandbox-runsignup.jsonl")));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Reads the lines of such a file. */
+	static WhatRunSignupHolds in(List<String> calls) {
+		WhatRunSignupHolds holds = new WhatRunSignupHolds();
+		JsonMapper json = JsonMapper.builder().build();
+		for (String call : calls) {
+			for (JsonNode result : json.readTree(call)) {
+				holds.times.put(result.path("registrationId").asLong(), result.path("milliseconds").asLong());
+			}
 		}
 		return holds;
 	}
