@@ -3,11 +3,9 @@ package io.selftimed.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import io.selftimed.race.Event;
-import io.selftimed.runsignup.ClosedGate;
 import io.selftimed.runsignup.Gates;
 import io.selftimed.runsignup.ReadAnswer;
 import io.selftimed.runsignup.RemotePage;
@@ -33,10 +31,6 @@ class Comparison {
 	static final int PAGE = 500;
 
 	private static final Logger logger = LoggerFactory.getLogger(Comparison.class);
-
-	/** What stops results and no reads. */
-	private static final Set<ClosedGate.Cause> OF_WRITES = Set.of(ClosedGate.Cause.MISSPOKEN,
-			ClosedGate.Cause.REFUSALS);
 
 	private final Comparisons comparisons;
 
@@ -73,10 +67,7 @@ class Comparison {
 	}
 
 	private boolean isPaused(Event event) {
-		return this.gates.closed()
-			.stream()
-			.anyMatch(
-					(gate) -> !OF_WRITES.contains(gate.cause()) && gate.stops(event.race().raceId(), event.eventId()));
+		return this.gates.closed().stream().anyMatch((gate) -> gate.stopsReads(event.race().raceId(), event.eventId()));
 	}
 
 	private End compare(Comparing comparing, BooleanSupplier goOn) {

@@ -1,93 +1,25 @@
 package io.selftimed.delivery;
 
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import io.selftimed.runsignup.ReadWorker;
 
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * A worker that compares what RunSignup shows, when the time has come or somebody asks. A
- * thread of its own, as a listing may take minutes; a stop lets the page in flight come.
+ * Compares what RunSignup shows with what was delivered.
  */
 @Component
-class ComparisonWorker implements SmartLifecycle {
-
-	private static final Logger logger = LoggerFactory.getLogger(ComparisonWorker.class);
-
-	private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
-
-	private static final Duration LAST_PAGE = Duration.ofSeconds(60);
+class ComparisonWorker extends ReadWorker {
 
 	private final Comparison comparison;
 
-	private final Duration pollInterval;
-
-	private final Semaphore stops = new Semaphore(0);
-
-	private @Nullable Thread thread;
-
-	private volatile boolean running;
-
 	ComparisonWorker(Comparison comparison, DeliverySettings settings) {
+		super("comparison", settings.pollInterval());
 		this.comparison = comparison;
-		this.pollInterval = settings.pollInterval();
 	}
 
 	@Override
-	public void start() {
-		this.running = true;
-		this.thread = Thread.ofPlatform().name("comparison").daemon().start(this::work);
-	}
-
-	@Override
-	public void stop() {
-		this.running = false;
-		this.stops.release();
-		Thread working = this.thread;
-		try {
-			if (working != null) {
-				working.join(LAST_PAGE);
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		this.stops.drainPermits();
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running;
-	}
-
-	private void work() {
-		try {
-			Duration pause = Duration.ZERO;
-			while (this.running && !this.stops.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-				pause = turn();
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	/** Trouble is told by its kind only; the lease of what it met ends by itself. */
-	private Duration turn() {
-		try {
-			return this.comparison.compareNext(this::isRunning) ? Duration.ZERO : this.pollInterval;
-		}
-		catch (RuntimeException | Error ex) {
-			logger.warn("Results could not be compared ({}); trying again in {} s", ex.getClass().getSimpleName(),
-					AFTER_TROUBLE.toSeconds());
-			return AFTER_TROUBLE;
-		}
+	protected boolean readNext() {
+		return this.comparison.compareNext(this::isRunning);
 	}
 
 }

@@ -22,4 +22,13 @@ public final class SeeOther {
 		return redirect;
 	}
 
+	/**
+	 * A page of a race.
+	 * @param raceId RunSignup's id of the race
+	 * @param below the rest of its path, empty for the race itself
+	 */
+	public static RedirectView atRace(long raceId, String below) {
+		return at("/organizer/races/" + raceId + below);
+	}
+
 }

@@ -33,6 +33,14 @@ public record ClosedGate(Scope scope, long subject, Cause cause, @Nullable Integ
 		};
 	}
 
+	/**
+	 * Whether it stops reads for an event too: refused results and calls of ours at fault
+	 * stop results only.
+	 */
+	public boolean stopsReads(long raceId, long eventId) {
+		return this.cause != Cause.MISSPOKEN && this.cause != Cause.REFUSALS && stops(raceId, eventId);
+	}
+
 	/** What a gate stops. */
 	public enum Scope {
 

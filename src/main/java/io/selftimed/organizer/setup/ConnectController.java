@@ -3,6 +3,7 @@ package io.selftimed.organizer.setup;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
+import io.selftimed.organizer.SeeOther;
 import io.selftimed.organizer.RaceVisit;
 import io.selftimed.security.Access;
 import io.selftimed.security.OpenTo;

@@ -3,6 +3,7 @@ package io.selftimed.organizer.setup;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.selftimed.organizer.SeeOther;
 import io.selftimed.organizer.setup.Landing.Verdict;
 import io.selftimed.runsignup.Connections;
 import io.selftimed.runsignup.Connections.Redemption;

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.selftimed.organizer.SeeOther;
 import io.selftimed.organizer.TypedForm;
 import io.selftimed.organizer.setup.SetupFacts.Place;
 import io.selftimed.race.Verdict.Refused;

@@ -2,6 +2,7 @@ package io.selftimed.organizer.setup;
 
 import java.util.Map;
 
+import io.selftimed.organizer.SeeOther;
 import io.selftimed.organizer.TypedForm;
 import io.selftimed.runsignup.CredentialKind;
 import io.selftimed.security.Access;

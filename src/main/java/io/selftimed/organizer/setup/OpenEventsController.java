@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.selftimed.organizer.SeeOther;
 import io.selftimed.organizer.RaceVisit;
 import io.selftimed.organizer.TypedForm;
 import io.selftimed.race.EventSetup;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
+import io.selftimed.organizer.SeeOther;
 import io.selftimed.organizer.EventVisit;
 import io.selftimed.organizer.Pause;
 import io.selftimed.organizer.RaceVisit;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.selftimed.organizer.SeeOther;
 import io.selftimed.organizer.RaceVisit;
 import io.selftimed.organizer.TypedForm;
 import io.selftimed.race.RaceProfile;

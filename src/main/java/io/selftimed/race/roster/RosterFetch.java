@@ -12,7 +12,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import io.selftimed.race.Event;
-import io.selftimed.runsignup.ClosedGate;
 import io.selftimed.runsignup.Gates;
 import io.selftimed.runsignup.ReadAnswer;
 import io.selftimed.runsignup.RemotePage;
@@ -40,10 +39,6 @@ class RosterFetch {
 	private static final int MOST_PAGES = 1000;
 
 	private static final Logger logger = LoggerFactory.getLogger(RosterFetch.class);
-
-	/** What stops results and no reads. */
-	private static final Set<ClosedGate.Cause> OF_WRITES = Set.of(ClosedGate.Cause.MISSPOKEN,
-			ClosedGate.Cause.REFUSALS);
 
 	private final RosterFetches fetches;
 
@@ -90,10 +85,7 @@ class RosterFetch {
 	}
 
 	private boolean isPaused(Event event) {
-		return this.gates.closed()
-			.stream()
-			.anyMatch(
-					(gate) -> !OF_WRITES.contains(gate.cause()) && gate.stops(event.race().raceId(), event.eventId()));
+		return this.gates.closed().stream().anyMatch((gate) -> gate.stopsReads(event.race().raceId(), event.eventId()));
 	}
 
 	private End fetch(RosterFetching fetching, BooleanSupplier goOn) {
