@@ -5,6 +5,12 @@ select n, {event}, {event} * 1000 + n, n, 'Sam', concat(case mod(n, 8) when 0 th
 	else 'Reyes' end, substring('abcdefghijklmnopqrst', cast(mod(n / 8, 20) as integer) + 1, 1))
 from ({numbers}) numbers;
 
+-- Among them who has sent nothing, has no bib, or is not known to RunSignup. Nobody is gone.
+insert into participant (id, event_id, registration_id, bib, first_name, last_name)
+select 2000000 + n, {event}, case when mod(n, 50) = 27 then null else {event} * 10000 + n end,
+	case when mod(n, 50) = 7 then null else n end, 'Ada', 'Winter'
+from ({numbers}) numbers where mod(n, 10) = 7;
+
 insert into submission (id, event_id, participant_id, bib, number, submitted_at, outcome, clock_time_ms, email, note,
 	identity_shown, review, doubts, receipt_hash)
 select n * 2, {event}, n, n, 1, {at},

@@ -2,6 +2,7 @@ package io.selftimed.organizer;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 
 import io.selftimed.TestDatabase;
@@ -18,6 +19,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The roster's pages, through a real server, rendered.
@@ -89,6 +91,33 @@ class RosterPagesTests {
 				1,Ann,Marsh,1990-04-12,a@b.org,,,,\r
 				""");
 		assertThat(this.browser.get("/organizer/events/harbor-half/share").body()).contains("1 participant has no bib");
+	}
+
+	@Test
+	void theNextPageGoesOnWhereThisOneEnds() {
+		this.jdbc.sql("""
+				insert into participant (id, event_id, registration_id, bib, last_name)
+				select 2000 + "X", 41002, 2000 + "X", 2000 + "X", 'Marsh' from system_range(1, 51)
+				""").update();
+		assertThat(this.browser.get(ROSTER).body())
+			.contains("Everybody (51)", "/roster?show=all&amp;after=2050-2050", "Next page")
+			.doesNotContain(">2051<", "??");
+		assertThat(this.browser.get(ROSTER + "?show=all&after=2050-2050").body()).contains(">2051<")
+			.doesNotContain(">2050<", "Next page");
+	}
+
+	@Test
+	void aLargeRosterIsShownBeforeItIsCounted() {
+		this.jdbc.sql("""
+				insert into participant (id, event_id, registration_id, bib, last_name)
+				select 2000 + "X", 41002, 2000 + "X", 2000 + "X", 'Marsh' from system_range(1, 20100)
+				""").update();
+		assertThat(this.browser.get(ROSTER + "?show=removed").body())
+			.contains("So many were looked through", "Look further", "after=22000-22000")
+			.doesNotContain("??");
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(
+					() -> assertThat(this.browser.get(ROSTER).body()).contains("Everybody (20,100)", "Counted at"));
 	}
 
 	@Test

@@ -1,6 +1,6 @@
 package io.selftimed.organizer.roster;
 
-import java.util.List;
+import java.util.Optional;
 
 import io.selftimed.organizer.EventVisit;
 import io.selftimed.organizer.NameKey;
@@ -57,16 +57,14 @@ class RosterController {
 		if (state.underWay()) {
 			response.setHeader("Refresh", "3");
 		}
-		List<ListedParticipant> rows = wanted.isEmpty()
-				? this.roster.after(visit.eventId(), view, RosterKey.of(after), ROWS + 1)
-				: this.roster.search(visit.eventId(), wanted, NameKey.of(wanted));
-		boolean more = wanted.isEmpty() && rows.size() > ROWS;
-		model.addAttribute("rows", more ? rows.subList(0, ROWS) : rows);
-		model.addAttribute("next", more ? rows.get(ROWS - 1).key().word() : null);
+		Optional<RosterCount> figures = this.figures.of(visit.eventId());
+		model.addAttribute("page",
+				wanted.isEmpty() ? this.roster.after(visit.eventId(), view, RosterKey.of(after), ROWS)
+						: new RosterPage(this.roster.search(visit.eventId(), wanted, NameKey.of(wanted)), null, false));
 		model.addAttribute("first", after == null || after.isEmpty());
 		model.addAttribute("view", view.word());
 		model.addAttribute("views", RosterView.list());
-		model.addAttribute("figures", this.figures.of(visit.eventId()));
+		model.addAttribute("figures", figures.orElse(null));
 		model.addAttribute("wanted", wanted);
 		model.addAttribute("fetch", state);
 		return "organizer/roster";

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 import io.selftimed.organizer.Columns;
 import io.selftimed.organizer.EventVisit;
@@ -53,13 +52,13 @@ class RosterExportController {
 		// Not closed here: after a failure that would make half a file look whole.
 		Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
 		CSVPrinter printer = FORMAT.print(out);
-		List<ListedParticipant> chunk = this.roster.after(visit.eventId(), view, RosterKey.START, CHUNK);
-		while (!chunk.isEmpty()) {
-			for (ListedParticipant row : chunk) {
+		RosterKey key = RosterKey.START;
+		while (key != null) {
+			RosterPage chunk = this.roster.after(visit.eventId(), view, key, CHUNK);
+			for (ListedParticipant row : chunk.rows()) {
 				print(printer, row);
 			}
-			chunk = (chunk.size() < CHUNK) ? List.of()
-					: this.roster.after(visit.eventId(), view, chunk.getLast().key(), CHUNK);
+			key = chunk.next();
 		}
 		printer.flush();
 	}

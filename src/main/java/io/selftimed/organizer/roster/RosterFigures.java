@@ -1,19 +1,17 @@
 package io.selftimed.organizer.roster;
 
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * How many are in each part of a roster.
  */
 public interface RosterFigures {
 
-	/** How many are in each part, by its word. */
-	Map<String, Long> of(long eventId);
-
-	/** How many have no bib and cannot send a result. */
-	long withoutBib(long eventId);
-
-	/** How many could have sent a result and have not. */
-	long withoutResult(long eventId);
+	/**
+	 * The figures of an event.
+	 * @param eventId the event
+	 * @return the figures, empty while a large roster is being counted
+	 */
+	Optional<RosterCount> of(long eventId);
 
 }

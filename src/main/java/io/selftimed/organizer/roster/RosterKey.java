@@ -28,7 +28,7 @@ record RosterKey(@Nullable Long bib, long id) {
 	}
 
 	/** Its word in addresses. */
-	String word() {
+	public String word() {
 		return (this.bib != null) ? this.bib + "-" + this.id : String.valueOf(this.id);
 	}
 

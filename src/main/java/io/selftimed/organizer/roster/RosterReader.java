@@ -27,11 +27,29 @@ class RosterReader {
 			select p.id, p.bib, p.first_name, p.last_name, p.birth_date, p.email, p.registration_id, p.removed_at,
 				p.removed_reason, p.erased_at, p.bib_set_here, s.id as submission_id, s.outcome, s.clock_time_ms,
 				s.review
-			from (select p.* from participant p where p.event_id = :event and %s fetch first :rows rows only) p
+			from (%s) p
 				left join submission s on s.participant_id = p.id and s.number =
 					(select max(n.number) from submission n where n.participant_id = p.id)
 			order by %s
 			""";
+
+	/** Along an index, and of those whom it meets, who is wanted. */
+	private static final String MET = """
+			select p.* from (select p.* from participant p where p.event_id = :event and %s
+				fetch first :most rows only) p
+			where %s order by p.bib, p.id fetch first :rows rows only""";
+
+	private static final String EACH = """
+			select p.* from participant p where p.event_id = :event and %s fetch first :rows rows only""";
+
+	/** H2 walks along an index only if the order names each of its columns. */
+	private static final String WITH_BIB = """
+			p.bib >= :bib and (p.bib > :bib or p.id > :id) order by p.event_id, p.bib, p.id""";
+
+	private static final String WITHOUT_BIB = "p.bib is null and p.id > :id order by p.event_id, p.bib, p.id";
+
+	/** So many are met at most for one page, however few of them are shown. */
+	static final int MET_AT_MOST = 20_000;
 
 	private static final int FOUND = 50;
 
@@ -44,26 +62,44 @@ class RosterReader {
 		this.time = time;
 	}
 
-	/** A page: bibs in their order, then who has none. One more than wanted is read. */
-	List<ListedParticipant> after(long eventId, RosterView view, RosterKey key, int rows) {
+	/**
+	 * A page: bibs in their order, then who has none. At most {@link #MET_AT_MOST} are
+	 * met on the way among either, however few of them are shown.
+	 * @param eventId the event
+	 * @param view whom to show
+	 * @param key where the page before ended
+	 * @param rows how many a page has
+	 */
+	RosterPage after(long eventId, RosterView view, RosterKey key, int rows) {
 		List<ListedParticipant> found = new ArrayList<>();
+		RosterKey rest = key;
 		if (key.bib() != null) {
-			found.addAll(list(
-					view.condition()
-							+ " and p.bib >= :bib and (p.bib > :bib or p.id > :id) order by p.event_id, p.bib, p.id",
-					"p.bib, p.id", eventId, key, rows));
+			found.addAll(list(WITH_BIB, view, eventId, key, rows + 1));
+			if (found.size() > rows) {
+				return full(found, rows);
+			}
+			Optional<RosterKey> last = lastMet(WITH_BIB, view, eventId, key);
+			if (last.isPresent()) {
+				return new RosterPage(found, last.get(), true);
+			}
+			rest = RosterKey.START;
 		}
-		if (found.size() < rows) {
-			RosterKey rest = (key.bib() != null) ? RosterKey.START : key;
-			found.addAll(list(view.condition() + " and p.bib is null and p.id > :id order by p.id", "p.id", eventId,
-					rest, rows - found.size()));
+		found.addAll(list(WITHOUT_BIB, view, eventId, rest, rows + 1 - found.size()));
+		if (found.size() > rows) {
+			return full(found, rows);
 		}
-		return found;
+		Optional<RosterKey> last = lastMet(WITHOUT_BIB, view, eventId, rest);
+		return new RosterPage(found, last.orElse(null), last.isPresent());
 	}
 
-	private List<ListedParticipant> list(String condition, String order, long eventId, RosterKey key, int rows) {
-		return this.jdbc.sql(SELECT.formatted(condition, order))
+	private static RosterPage full(List<ListedParticipant> found, int rows) {
+		return new RosterPage(found.subList(0, rows), found.get(rows - 1).key(), false);
+	}
+
+	private List<ListedParticipant> list(String walk, RosterView view, long eventId, RosterKey key, int rows) {
+		return this.jdbc.sql(SELECT.formatted(MET.formatted(walk, view.condition()), "p.bib, p.id"))
 			.param("event", eventId)
+			.param("most", view.isPicky() ? MET_AT_MOST : rows)
 			.param("rows", rows)
 			.param("bib", key.bib())
 			.param("id", key.id())
@@ -71,10 +107,26 @@ class RosterReader {
 			.list();
 	}
 
+	/** The last that a page that is not full has met, if there were so many. */
+	private Optional<RosterKey> lastMet(String walk, RosterView view, long eventId, RosterKey key) {
+		if (!view.isPicky()) {
+			return Optional.empty();
+		}
+		return this.jdbc
+			.sql("select p.bib, p.id from participant p where p.event_id = :event and " + walk
+					+ " offset :before rows fetch first 1 rows only")
+			.param("event", eventId)
+			.param("before", MET_AT_MOST - 1)
+			.param("bib", key.bib())
+			.param("id", key.id())
+			.query((row, number) -> new RosterKey(row.getObject("bib", Long.class), row.getLong("id")))
+			.optional();
+	}
+
 	/** Who has a bib, or a name that begins so; the first {@link #FOUND}. */
 	List<ListedParticipant> search(long eventId, String wanted, String nameKey) {
 		if (wanted.matches("[0-9]{1,18}")) {
-			return this.jdbc.sql(SELECT.formatted("p.bib = :bib order by p.id", "p.id"))
+			return this.jdbc.sql(SELECT.formatted(EACH.formatted("p.bib = :bib order by p.id"), "p.id"))
 				.param("event", eventId)
 				.param("rows", FOUND)
 				.param("bib", Long.valueOf(wanted))
@@ -82,7 +134,8 @@ class RosterReader {
 				.list();
 		}
 		return this.jdbc
-			.sql(SELECT.formatted("p.name_key >= :from and p.name_key < :to order by p.event_id, p.name_key, p.id",
+			.sql(SELECT.formatted(
+					EACH.formatted("p.name_key >= :from and p.name_key < :to order by p.event_id, p.name_key, p.id"),
 					"p.name_key, p.id"))
 			.param("event", eventId)
 			.param("rows", FOUND)
@@ -94,7 +147,7 @@ class RosterReader {
 
 	/** A participant of an event. */
 	Optional<ListedParticipant> find(long eventId, long participantId) {
-		return this.jdbc.sql(SELECT.formatted("p.id = :id", "p.id"))
+		return this.jdbc.sql(SELECT.formatted(EACH.formatted("p.id = :id"), "p.id"))
 			.param("event", eventId)
 			.param("rows", 1)
 			.param("id", participantId)

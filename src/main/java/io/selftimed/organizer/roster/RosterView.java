@@ -40,6 +40,11 @@ enum RosterView {
 		return this.condition;
 	}
 
+	/** Whether it leaves anybody out. */
+	boolean isPicky() {
+		return this != ALL;
+	}
+
 	/** The part of a word, everybody for any other. */
 	static RosterView of(String word) {
 		return list().stream().filter((view) -> view.word.equals(word)).findFirst().orElse(ALL);

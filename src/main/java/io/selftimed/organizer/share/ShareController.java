@@ -1,6 +1,9 @@
 package io.selftimed.organizer.share;
 
+import java.util.Optional;
+
 import io.selftimed.organizer.EventVisit;
+import io.selftimed.organizer.roster.RosterCount;
 import io.selftimed.organizer.roster.RosterFigures;
 import io.selftimed.security.Access;
 import io.selftimed.security.OpenTo;
@@ -37,8 +40,9 @@ class ShareController {
 	String share(EventVisit visit, Model model) {
 		model.addAttribute("link", link(visit));
 		model.addAttribute("bibLink", link(visit) + BIB);
-		model.addAttribute("withoutBib", this.roster.withoutBib(visit.eventId()));
-		model.addAttribute("withoutResult", this.roster.withoutResult(visit.eventId()));
+		Optional<RosterCount> roster = this.roster.of(visit.eventId());
+		model.addAttribute("withoutBib", roster.map(RosterCount::withoutBib).orElse(0L));
+		model.addAttribute("withoutResult", roster.map(RosterCount::withoutResult).orElse(null));
 		return "organizer/share";
 	}
 

@@ -1,0 +1,69 @@
+package io.selftimed.organizer.roster;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts what is soon counted when it is asked for. Larger rosters are counted beside, at
+ * most once a minute each and one after the other, so that no page waits for it.
+ */
+@Component
+class CountedRosters implements RosterFigures {
+
+	/** So many are counted while a page is made. */
+	static final int AT_ONCE = 10_000;
+
+	private static final Duration WAIT = Duration.ofMillis(200);
+
+	private static final Duration KEPT = Duration.ofMinutes(1);
+
+	private static final Duration FORGOTTEN = Duration.ofMinutes(10);
+
+	private static final int EVENTS = 1000;
+
+	private final RosterCounter counter;
+
+	private final AsyncLoadingCache<Long, RosterCount> large;
+
+	CountedRosters(RosterCounter counter, InstantSource time) {
+		this.counter = counter;
+		SimpleAsyncTaskExecutor oneByOne = new SimpleAsyncTaskExecutor("roster-count-");
+		oneByOne.setVirtualThreads(true);
+		this.large = Caffeine.newBuilder()
+			.maximumSize(EVENTS)
+			.refreshAfterWrite(KEPT)
+			.expireAfterAccess(FORGOTTEN)
+			.executor(oneByOne)
+			.buildAsync((event) -> counter.count(event, time.instant()));
+	}
+
+	@Override
+	public Optional<RosterCount> of(long eventId) {
+		if (!this.counter.isLargerThan(eventId, AT_ONCE)) {
+			return Optional.of(this.counter.count(eventId, null));
+		}
+		CompletableFuture<RosterCount> counted = this.large.get(eventId);
+		try {
+			return Optional.of(counted.get(WAIT.toMillis(), TimeUnit.MILLISECONDS));
+		}
+		catch (TimeoutException | ExecutionException ex) {
+			return Optional.empty();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return Optional.empty();
+		}
+	}
+
+}
