@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import static org.awaitility.Awaitility.await;
 
@@ -26,9 +27,17 @@ final class Compose implements AutoCloseable {
 
 	private final Path output;
 
-	Compose(Path folder) {
+	private final List<Path> files;
+
+	/**
+	 * The containers as they stand in the file.
+	 * @param folder for what the engine says
+	 * @param overrides files that are laid over it
+	 */
+	Compose(Path folder, Path... overrides) {
 		this.project = "selftimed-it-" + ProcessHandle.current().pid();
 		this.output = folder.resolve("compose.log");
+		this.files = Stream.concat(Stream.of(Path.of("docker-compose.yml")), Stream.of(overrides)).toList();
 	}
 
 	/** Builds the image, and waits until the proxy and what it needs are up. */
@@ -80,13 +89,32 @@ final class Compose implements AutoCloseable {
 
 	/** What the engine knows of a service's container, by a template of the engine's. */
 	String inspect(String service, String template) {
-		String id = run("ps", "--quiet", service).strip();
-		return finish(new ProcessBuilder("docker", "inspect", "--format", template, id)).strip();
+		return finish(new ProcessBuilder("docker", "inspect", "--format", template, id(service))).strip();
+	}
+
+	/** Lets a service have so many cores, such as 0.5, from now on. */
+	void cores(String service, double cores) {
+		finish(new ProcessBuilder("docker", "update", "--cpus", String.valueOf(cores), id(service)));
+	}
+
+	/** The processor time that a service has taken since it was started. */
+	Duration processorTime(String service) {
+		return Duration.ofNanos(Long.parseLong(exec(service, "sh", "-c", """
+				if [ -f /sys/fs/cgroup/cpu.stat ]; then
+					echo $(( $(sed -n 's/^usage_usec //p' /sys/fs/cgroup/cpu.stat) * 1000 ))
+				else
+					cat /sys/fs/cgroup/cpuacct/cpuacct.usage
+				fi""").strip()));
+	}
+
+	private String id(String service) {
+		return run("ps", "--quiet", service).strip();
 	}
 
 	private String run(String... arguments) {
 		List<String> command = new ArrayList<>(NeedsEngine.Found.compose());
-		command.addAll(List.of("--project-name", this.project, "--file", "docker-compose.yml"));
+		command.addAll(List.of("--project-name", this.project));
+		this.files.forEach((file) -> command.addAll(List.of("--file", file.toString())));
 		command.addAll(List.of(arguments));
 		return finish(new ProcessBuilder(command));
 	}
@@ -115,7 +143,7 @@ final class Compose implements AutoCloseable {
 		}
 	}
 
-	private static int freePort() {
+	static int freePort() {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			return socket.getLocalPort();
 		}

@@ -51,6 +51,19 @@ final class RunnerOverHttp implements AutoCloseable {
 
 	private HttpResponse<String> send(String slug, int bib, String lastName, String hours, String minutes,
 			String seconds) {
+		return send(check(slug, bib, lastName, hours, minutes, seconds));
+	}
+
+	/** Opens the form. */
+	void look(String slug) {
+		HttpResponse<String> form = this.pages.get("/events/" + slug);
+		if (form.statusCode() != 200) {
+			throw new AssertionError("no form: " + form.statusCode() + " " + form.body());
+		}
+	}
+
+	/** Types a finish, and gets the page that shows what was understood. */
+	Checked check(String slug, int bib, String lastName, String hours, String minutes, String seconds) {
 		HttpResponse<String> check = this.pages.post("/events/" + slug + "/check", "bib", String.valueOf(bib),
 				"lastName", lastName, "outcome", "FINISHED", "hours", hours, "minutes", minutes, "seconds", seconds,
 				"elevationGain", "", "elevationUnit", "m");
@@ -63,7 +76,22 @@ final class RunnerOverHttp implements AutoCloseable {
 			fields.add(hidden.group(1));
 			fields.add(HtmlUtils.htmlUnescape(hidden.group(2)));
 		}
-		return this.pages.post("/events/" + slug + "/submit", fields.toArray(String[]::new));
+		return new Checked("/events/" + slug + "/submit", fields);
+	}
+
+	/** Sends what the check page holds. */
+	HttpResponse<String> send(Checked checked) {
+		return this.pages.post(checked.path(), checked.fields().toArray(String[]::new));
+	}
+
+	/**
+	 * A check page.
+	 *
+	 * @param path where its form goes
+	 * @param fields name, value, name, value
+	 */
+	record Checked(String path, List<String> fields) {
+
 	}
 
 	/** The path of the receipt that an answer leads to. */
