@@ -23,6 +23,16 @@ public final class SeeOther {
 	}
 
 	/**
+	 * An address that may be elsewhere, as it stands.
+	 * @param address a whole address, or a path of ours
+	 */
+	public static RedirectView elsewhere(String address) {
+		RedirectView redirect = at(address);
+		redirect.setExpandUriTemplateVariables(false);
+		return redirect;
+	}
+
+	/**
 	 * A page of a race.
 	 * @param raceId RunSignup's id of the race
 	 * @param below the rest of its path, empty for the race itself

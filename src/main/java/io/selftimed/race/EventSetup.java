@@ -14,8 +14,10 @@ public interface EventSetup {
 
 	/**
 	 * Opens an event of a race with the safest rules: by last name, every outcome but
-	 * disqualifications, no elevation gain, nothing reviewed, strangers' corrections
-	 * held.
+	 * disqualifications, elevation gain optional, nothing reviewed, strangers'
+	 * corrections held. RunSignup tells of no event whether it allows elevation gain; it
+	 * refuses results without it where it does, and takes no notice of it where it does
+	 * not.
 	 * @param event without refusals
 	 */
 	Opening open(long raceId, NewEvent event);

@@ -70,7 +70,7 @@ class JdbcEventSetup implements EventSetup {
 		this.jdbc.sql("""
 				insert into event (event_id, race_id, slug, name, distance_mm, opens_at, closes_at, outcomes, elevation,
 					identity_rule, review, stranger_correction, withdrawal_outcome)
-				values (:event, :race, :slug, :name, :distance, :opens, :closes, 'FINISHED,DNF,DNS', 'off',
+				values (:event, :race, :slug, :name, :distance, :opens, :closes, 'FINISHED,DNF,DNS', 'optional',
 					'last-name', 'none', 'hold', 'DNS')
 				""")
 			.param("event", eventId)

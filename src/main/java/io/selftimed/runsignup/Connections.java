@@ -32,6 +32,17 @@ public interface Connections {
 	 */
 	String begin(String session, @Nullable Long raceId, int version);
 
+	/**
+	 * Begins for a race that is not open here yet. Its tokens are shown to nobody but
+	 * whoever names the opening, however the race comes to be open meanwhile.
+	 * @param session the id of the session
+	 * @param raceId the race that is to be let in
+	 * @param opening whoever opens it, up to 36 characters
+	 * @return where to send the browser, a path of ours if it is the simulator's
+	 * @throws IllegalStateException if nothing is set up
+	 */
+	String beginOpening(String session, long raceId, String opening);
+
 	/** The wish of a state, if it was begun in this session and is still open. */
 	Optional<Wish> of(String session, String state);
 
@@ -52,8 +63,14 @@ public interface Connections {
 	 */
 	Optional<Redemption.LetIn> waiting(@Nullable Long raceId);
 
+	/** The newest tokens of an opening. */
+	Optional<Redemption.LetIn> waitingFor(String opening);
+
 	/** Forgets a wish and its tokens. */
 	void forget(Wish wish);
+
+	/** Forgets all wishes of an opening and their tokens. */
+	void forgetOpening(String opening);
 
 	/**
 	 * What somebody wishes to connect.
@@ -61,8 +78,9 @@ public interface Connections {
 	 * @param id our id
 	 * @param raceId the race, null for the default
 	 * @param version the version of the credential that stood there, 0 for none
+	 * @param opening the opening it is for, null if the race is open here
 	 */
-	record Wish(String id, @Nullable Long raceId, int version) {
+	record Wish(String id, @Nullable Long raceId, int version, @Nullable String opening) {
 	}
 
 	/**

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import io.selftimed.runsignup.CallerCredential.RefreshGrant;
 import io.selftimed.runsignup.CallerCredential.Tokens;
@@ -21,6 +22,7 @@ import io.selftimed.security.SecretBox;
 import io.selftimed.security.SecretBox.Opened;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -73,12 +75,20 @@ class OAuthConnections implements Connections {
 
 	@Override
 	public String begin(String session, @Nullable Long raceId, int version) {
+		return begin(session, new Wish(UUID.randomUUID().toString(), raceId, version, null));
+	}
+
+	@Override
+	public String beginOpening(String session, long raceId, String opening) {
+		return begin(session, new Wish(UUID.randomUUID().toString(), raceId, 0, opening));
+	}
+
+	private String begin(String session, Wish wish) {
 		byte[] bytes = new byte[STATE_BYTES];
 		this.random.nextBytes(bytes);
 		String state = base64(bytes);
-		Instant now = this.time.instant();
-		this.rows.insert(new Wish(UUID.randomUUID().toString(), raceId, version), hashes("state", state).getFirst(),
-				hashes("session", session).getFirst(), now.plus(OPEN), now);
+		this.rows.insert(wish, hashes("state", state).getFirst(), hashes("session", session).getFirst(),
+				this.time.instant().plus(OPEN));
 		return this.client.grantAddress(identity(), state, base64(sha256(verifier(state))));
 	}
 
@@ -122,9 +132,16 @@ class OAuthConnections implements Connections {
 
 	@Override
 	public Optional<LetIn> waiting(@Nullable Long raceId) {
-		return this.rows.waiting(raceId, this.time.instant())
-			.flatMap((waiting) -> opened(waiting.wish(), waiting.tokens())
-				.map((tokens) -> new LetIn(waiting.wish(), tokens)));
+		return this.rows.waiting(raceId, this.time.instant()).flatMap(this::opened);
+	}
+
+	@Override
+	public Optional<LetIn> waitingFor(String opening) {
+		return this.rows.waitingFor(opening, this.time.instant()).flatMap(this::opened);
+	}
+
+	private Optional<LetIn> opened(WishRows.Waiting waiting) {
+		return opened(waiting.wish(), waiting.tokens()).map((tokens) -> new LetIn(waiting.wish(), tokens));
 	}
 
 	private Optional<Tokens> opened(Wish wish, WishRows.SealedTokens sealed) {
@@ -146,6 +163,17 @@ class OAuthConnections implements Connections {
 	@Override
 	public void forget(Wish wish) {
 		this.rows.delete(wish);
+	}
+
+	@Override
+	public void forgetOpening(String opening) {
+		this.rows.deleteOpening(opening);
+	}
+
+	/** Tokens that nobody came back for stay no longer than they must. */
+	@Scheduled(initialDelay = 4, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+	void dropWhatIsOver() {
+		this.rows.sweep(this.time.instant());
 	}
 
 	private OAuthClient.Identity identity() {

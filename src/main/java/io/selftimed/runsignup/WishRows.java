@@ -26,30 +26,40 @@ class WishRows {
 				and closed = false
 			""";
 
+	private static final String WAITING = """
+			select id, race_id, version, opening_id, access_token, refresh_token, expires_at from connection_wish
+			where %s and access_token is not null and until > :now
+			order by until desc fetch first 1 rows only
+			""";
+
 	private final JdbcClient jdbc;
 
 	WishRows(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
-	/** Inserts a wish; what is over goes. */
-	void insert(Wish wish, String stateHash, String sessionHash, Instant until, Instant now) {
+	/** Deletes what is over. */
+	void sweep(Instant now) {
 		this.jdbc.sql("delete from connection_wish where until <= :now").param("now", utc(now)).update();
+	}
+
+	void insert(Wish wish, String stateHash, String sessionHash, Instant until) {
 		this.jdbc.sql("""
-				insert into connection_wish (id, state_hash, session_hash, race_id, version, until)
-				values (:id, :state, :session, :race, :version, :until)
+				insert into connection_wish (id, state_hash, session_hash, race_id, version, opening_id, until)
+				values (:id, :state, :session, :race, :version, :opening, :until)
 				""")
 			.param("id", wish.id())
 			.param("state", stateHash)
 			.param("session", sessionHash)
 			.param("race", wish.raceId(), Types.BIGINT)
 			.param("version", wish.version())
+			.param("opening", wish.opening(), Types.VARCHAR)
 			.param("until", utc(until))
 			.update();
 	}
 
 	Optional<Wish> open(List<String> stateHashes, List<String> sessionHashes, Instant now) {
-		return this.jdbc.sql("select id, race_id, version " + OPEN)
+		return this.jdbc.sql("select id, race_id, version, opening_id " + OPEN)
 			.param("states", stateHashes)
 			.param("sessions", sessionHashes)
 			.param("now", utc(now))
@@ -78,17 +88,24 @@ class WishRows {
 			.update();
 	}
 
-	/** The newest wish with tokens of a race. */
+	/** The newest wish with tokens of a race that is open here, or of the default. */
 	Optional<Waiting> waiting(@Nullable Long raceId, Instant now) {
-		return this.jdbc.sql("""
-				select id, race_id, version, access_token, refresh_token, expires_at from connection_wish
-				where %s and access_token is not null and until > :now
-				order by until desc fetch first 1 rows only
-				""".formatted((raceId != null) ? "race_id = :race" : "race_id is null and :race is null"))
-			.param("race", raceId, Types.BIGINT)
-			.param("now", utc(now))
+		return waiting(this.jdbc
+			.sql(WAITING.formatted(
+					(raceId != null) ? "race_id = :race and opening_id is null" : "race_id is null and :race is null"))
+			.param("race", raceId, Types.BIGINT), now);
+	}
+
+	/** The newest wish with tokens of an opening. */
+	Optional<Waiting> waitingFor(String opening, Instant now) {
+		return waiting(this.jdbc.sql(WAITING.formatted("opening_id = :opening")).param("opening", opening), now);
+	}
+
+	private static Optional<Waiting> waiting(JdbcClient.StatementSpec statement, Instant now) {
+		return statement.param("now", utc(now))
 			.query((row, number) -> new Waiting(wish(row, number),
-					new SealedTokens(row.getString(4), row.getString(5), instant(row, "expires_at"))))
+					new SealedTokens(row.getString("access_token"), row.getString("refresh_token"),
+							instant(row, "expires_at"))))
 			.optional();
 	}
 
@@ -96,8 +113,13 @@ class WishRows {
 		this.jdbc.sql("delete from connection_wish where id = :id").param("id", wish.id()).update();
 	}
 
+	void deleteOpening(String opening) {
+		this.jdbc.sql("delete from connection_wish where opening_id = :opening").param("opening", opening).update();
+	}
+
 	private static Wish wish(ResultSet row, int number) throws SQLException {
-		return new Wish(row.getString("id"), row.getObject("race_id", Long.class), row.getInt("version"));
+		return new Wish(row.getString("id"), row.getObject("race_id", Long.class), row.getInt("version"),
+				row.getString("opening_id"));
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -85,10 +85,10 @@ public final class RunningJar implements AutoCloseable {
 	 */
 	static RunningJar empty(Path dataDir) {
 		int port = freePort();
-		RunningJar jar = on(port, dataDir,
-				List.of("--spring.profiles.active=production,simulator", "--server.address=127.0.0.1",
-						"--selftimed.public-url=http://127.0.0.1:" + port, "--selftimed.delivery.settle-delay=0s",
-						"--selftimed.secret-key=" + "A".repeat(43) + "="));
+		RunningJar jar = on(port, dataDir, List.of("--spring.profiles.active=production,simulator",
+				"--server.address=127.0.0.1", "--selftimed.public-url=http://127.0.0.1:" + port,
+				"--selftimed.delivery.settle-delay=0s", "--selftimed.runsignup.oauth.client-id=sandbox",
+				"--selftimed.runsignup.oauth.client-secret=sandbox", "--selftimed.secret-key=" + "A".repeat(43) + "="));
 		jar.awaitReady();
 		return jar;
 	}

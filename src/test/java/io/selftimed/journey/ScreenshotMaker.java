@@ -210,11 +210,35 @@ class ScreenshotMaker {
 		}
 		shows(page, looks, "organizer-race", "/organizer/races/4100");
 		shows(page, looks, "organizer-race-new", "/organizer/races/new");
+		opening(page, looks);
 		shows(page, looks, "organizer-account", "/organizer/account");
 		shows(page, looks, "organizer-installation", "/organizer/installation");
 		shows(page, looks, "organizer-installation-administrators", "/organizer/installation/administrators");
 		shows(page, looks, "organizer-installation-backups", "/organizer/installation/backups");
 		shows(page, looks, "organizer-installation-credential", "/organizer/installation/credential");
+	}
+
+	/** The race is not opened in the end, so that the next looks find it as new. */
+	private static void opening(Page page, Looks looks) {
+		RunnerPages organizer = new RunnerPages(page);
+		page.locator("#raceId").fill("4900");
+		page.locator("input[name=kind][value=connect]").check();
+		organizer.presses("Look the race up and open it");
+		page.waitForURL("**/races/new/connect?*");
+		picture(page, looks, "organizer-race-new-connect");
+		organizer.follows("Go to RunSignup and connect");
+		page.waitForURL("**/RequestGrant?*");
+		picture(page, looks, "sandbox-grant");
+		organizer.presses("Refuse");
+		page.waitForURL("**/races/new?opening=*");
+		picture(page, looks, "organizer-race-new-refused");
+		organizer.presses("Look the race up and open it");
+		organizer.follows("Go to RunSignup and connect");
+		page.waitForURL("**/RequestGrant?*");
+		organizer.presses("Allow");
+		page.waitForURL("**/races/new?opening=*");
+		picture(page, looks, "organizer-race-new-connected");
+		organizer.presses("Forget it and enter a key");
 	}
 
 	private static void console(Page page, Looks looks) {

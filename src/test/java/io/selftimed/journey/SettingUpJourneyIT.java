@@ -49,6 +49,7 @@ class SettingUpJourneyIT {
 		RunnerPages organizer = new RunnerPages(page);
 		makesTheFirstAccount(page, organizer);
 		opensTheRace(page, organizer);
+		connectsTheRaceAnew(page, organizer);
 		fetchesTheRoster(page, organizer);
 		hasEverythingReviewed(page, organizer);
 
@@ -101,11 +102,25 @@ class SettingUpJourneyIT {
 	private static void opensTheRace(Page page, RunnerPages organizer) {
 		organizer.follows("Open a race");
 		page.waitForURL("**/races/new");
+		chromium.isForEverybody(page);
 		page.locator("#raceId").fill("4100");
 		page.locator("#contact").fill("race@example.org");
-		page.locator("input[name=kind][value=api-v2]").check();
-		page.locator("#key").fill("sandbox");
-		page.locator("#secret").fill("sandbox");
+		page.locator("input[name=kind][value=connect]").check();
+		organizer.presses("Look the race up and open it");
+		page.waitForURL("**/races/new/connect?*");
+		chromium.isForEverybody(page);
+		refuses(page, organizer);
+		comesBackTo(page, "**/races/new?opening=*", "Nothing was changed: Selftimed was refused at RunSignup");
+		staysTyped(page);
+		organizer.presses("Look the race up and open it");
+		allows(page, organizer, "4900");
+		comesBackTo(page, "**/races/new?opening=*", "does not look after this race there");
+		staysTyped(page);
+		organizer.presses("Look the race up and open it");
+		allows(page, organizer, "4100");
+		comesBackTo(page, "**/races/new?opening=*", "The race is not open yet");
+		staysTyped(page);
+		assertThat(page.locator("#kind li").allInnerTexts()).contains("Harbor 5K");
 		organizer.presses("Look the race up and open it");
 		page.waitForURL("**/races/4100/events/new");
 		chromium.isForEverybody(page);
@@ -114,6 +129,44 @@ class SettingUpJourneyIT {
 		organizer.presses("Open the ticked events");
 		page.waitForURL("**/races/4100");
 		chromium.isForEverybody(page);
+	}
+
+	/** What was there before stays when it is refused, and goes when it is allowed. */
+	private static void connectsTheRaceAnew(Page page, RunnerPages organizer) {
+		organizer.follows("Credential for RunSignup");
+		page.waitForURL("**/races/4100/credential");
+		chromium.isForEverybody(page);
+		refuses(page, organizer);
+		comesBackTo(page, "**/races/4100/credential", "Nothing was changed: Selftimed was refused at RunSignup");
+		allows(page, organizer, "4100");
+		comesBackTo(page, "**/races/4100/credential", "Connected. Results that waited for it are sent now.");
+		page.navigate("/organizer/races/4100");
+	}
+
+	private static void refuses(Page page, RunnerPages organizer) {
+		organizer.follows("Go to RunSignup and connect");
+		page.waitForURL("**/RequestGrant?*");
+		chromium.isForEverybody(page);
+		organizer.presses("Refuse");
+	}
+
+	/** Somebody at RunSignup who looks after one race lets us in. */
+	private static void allows(Page page, RunnerPages organizer, String race) {
+		organizer.follows("Go to RunSignup and connect");
+		page.waitForURL("**/RequestGrant?*");
+		page.locator("#race").selectOption(race);
+		organizer.presses("Allow");
+	}
+
+	private static void comesBackTo(Page page, String address, String words) {
+		page.waitForURL(address);
+		page.getByText(words).first().waitFor();
+		chromium.isForEverybody(page);
+	}
+
+	private static void staysTyped(Page page) {
+		assertThat(page.locator("#raceId").inputValue()).isEqualTo("4100");
+		assertThat(page.locator("#contact").inputValue()).isEqualTo("race@example.org");
 	}
 
 	private static void fetchesTheRoster(Page page, RunnerPages organizer) {
@@ -132,6 +185,10 @@ class SettingUpJourneyIT {
 		tab(page, "Rules");
 		page.waitForURL("**/rules");
 		chromium.isForEverybody(page);
+		assertThat(page.locator("input[name=elevation][value=OPTIONAL]").isChecked()).isTrue();
+		page.locator("input[name=elevation][value=OFF]").check();
+		organizer.presses("Save");
+		page.getByText("Runners meet these rules from now on").waitFor();
 		page.locator("input[name=elevation][value=OPTIONAL]").check();
 		page.locator("input[name=review][value=ALL]").check();
 		organizer.presses("Save");

@@ -32,6 +32,8 @@ class SetupPagesTests {
 
 	private static final String CREDENTIAL = "/organizer/races/4100/credential";
 
+	private static final String OPENING = "/organizer/races/new";
+
 	private static final String BACK = "/organizer/runsignup/connected?";
 
 	@LocalServerPort
@@ -57,6 +59,8 @@ class SetupPagesTests {
 	void closeBrowser() {
 		this.browser.close();
 		this.jdbc.sql("delete from credential where subject in (4100, 4900)").update();
+		this.jdbc.sql("delete from connection_wish").update();
+		this.jdbc.sql("delete from race_opening").update();
 		this.jdbc.sql("delete from audit").update();
 		this.jdbc.sql("delete from event where race_id = 4900").update();
 		this.jdbc.sql("delete from organizer_role where race_id = 4900").update();
@@ -72,8 +76,8 @@ class SetupPagesTests {
 		assertThat(opened.headers().firstValue("Location")).hasValue("/organizer/races/4900/events/new");
 		HttpResponse<String> proposals = this.browser.get("/organizer/races/4900/events/new");
 		assertThat(proposals.body())
-			.contains("The race is open here", "belongs to a race", "JSON Example (event 49001)",
-					"value=\"json-example\"", "2026-07-01T06:00")
+			.contains("The race is open here", "belongs to a race", "asks for elevation gain",
+					"JSON Example (event 49001)", "value=\"json-example\"", "2026-07-01T06:00")
 			.doesNotContain("On the Road", "??");
 		HttpResponse<String> open = post("/organizer/races/4900/events/new", proposals, "row", "49001", "chosen",
 				"49001", "eventId-49001", "49001", "name-49001", "JSON Example", "slug-49001", "json-example",
@@ -210,6 +214,143 @@ class SetupPagesTests {
 
 	private static String location(HttpResponse<String> answer) {
 		return answer.headers().firstValue("Location").orElse("(none)");
+	}
+
+	@Test
+	void whoHasNoKeyOpensTheirRaceByGoingToRunSignupAndBack() {
+		HttpResponse<String> blank = this.browser.get(OPENING);
+		assertThat(blank.body()).contains("value=\"connect\" checked=\"checked\"").doesNotContain("??");
+		String asked = leaves();
+		assertThat(this.browser.get(asked).body()).contains("Connect race 4900 at RunSignup", "/connect/go?opening=")
+			.doesNotContain("??");
+		HttpResponse<String> out = goes(asked);
+		assertThat(location(out)).matches("https://runsignup\\.com/Profile/OAuth2/RequestGrant\\?.*&state=[\\w-]{43}"
+				+ "&code_challenge=[\\w-]{43}&code_challenge_method=S256");
+		String page = back(out, "&code=good");
+		assertThat(page)
+			.contains("The race is not open yet", "belongs to a race", "1 virtual event", "<li>JSON Example</li>",
+					"value=\"4900\"", "value=\"run@example.org\"", "value=\"Moonlight\"", "forgotten an hour")
+			.doesNotContain("??", "id=\"secret\"");
+		assertThat(this.browser.get(OPENING).body()).contains("id=\"secret\"");
+		assertThat(opens(asked).headers().firstValue("Location")).hasValue("/organizer/races/4900/events/new");
+		assertThat(this.browser.get("/organizer/races/4900/events/new").body()).contains("The race is open here",
+				"belongs to a race", "RunSignup refuses results without it");
+		assertThat(this.browser.get("/organizer/races/4900/credential").body()).contains("<strong>OAuth 2.0</strong>")
+			.doesNotContain("Look again");
+		assertThat(this.jdbc.sql("select name from race where race_id = 4900").query(String.class).single())
+			.isEqualTo("Moonlight");
+		assertThat(rows("connection_wish") + rows("race_opening")).isZero();
+		assertThat(this.jdbc.sql("select what from audit where about = 'race:4900' order by id")
+			.query(String.class)
+			.list()).containsExactly("race-connected", "race-created", "credential-connected");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "&error=access_denied|Selftimed was refused at RunSignup", "&code=|without a permission",
+					"&code=bad|did not take the permission", "&code=away|HTTP status 522 without tokens",
+					"&code=stranger|does not look after this race", "&code=early|shows no event of this race yet" })
+	void whateverGoesWrongIsSaidWhereTheRaceIsOpenedAndKeepsWhatWasTyped(String answer, String sentence) {
+		String asked = leaves();
+		assertThat(back(goes(asked), answer))
+			.contains("There is a problem", "href=\"#kind\"", sentence, "value=\"4900\"", "value=\"run@example.org\"",
+					"value=\"Moonlight\"", "value=\"connect\" checked=\"checked\"")
+			.doesNotContain("??");
+		assertThat(rows("connection_wish")).isZero();
+		assertThat(location(opens(asked))).endsWith(asked);
+		assertThat(this.browser.get("/organizer/races/4900").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void anAdministratorConnectsARaceThatShowsNoEventYet() {
+		this.jdbc.sql("update organizer set administrator = true where id = 7").update();
+		assertThat(this.browser.get(OPENING).body()).contains("value=\"api-v2\" checked=\"checked\"");
+		String asked = leaves();
+		assertThat(back(goes(asked), "&code=early")).contains("The race is not open yet", "no virtual event");
+		assertThat(location(opens(asked))).endsWith("/organizer/races/4900/events/new");
+	}
+
+	@Test
+	void whatWasBroughtToOpenARaceIsOfOneReturnAndOneAccount() {
+		String asked = leaves();
+		HttpResponse<String> out = goes(asked);
+		try (PagesOverHttp bob = new PagesOverHttp(this.port)) {
+			bob.signIn("bob@example.org", "secret");
+			assertThat(bob.get(BACK + state(out) + "&code=good").body()).contains("Not connected")
+				.doesNotContain("4900");
+			assertThat(location(bob.get(asked))).endsWith(OPENING);
+			assertThat(location(bob.get(asked.replace("?", "/go?")))).endsWith(OPENING);
+			assertThat(back(out, "&code=good")).contains("The race is not open yet");
+			HttpResponse<String> form = bob.get(asked.replace("/connect", ""));
+			assertThat(form.body()).doesNotContain("value=\"4900\"", "Moonlight");
+			HttpResponse<String> taken = bob.post(OPENING, "raceId", "4900", "kind", "connect", "contact", "x",
+					"opening", asked.replaceFirst(".*=", ""), "_csrf", PagesOverHttp.token(form));
+			assertThat(location(taken)).contains("/connect?opening=").doesNotEndWith(asked);
+		}
+		assertThat(this.browser.get(BACK + state(out) + "&code=good").body()).contains("Not connected",
+				"Go on opening race 4900");
+		HttpResponse<String> again = this.browser.get(OPENING + "/connected?" + state(out) + "&code=good");
+		assertThat(this.browser.get(location(again)).body()).contains("was used already", "value=\"Moonlight\"");
+		assertThat(location(opens(asked))).endsWith("/organizer/races/4900/events/new");
+	}
+
+	@Test
+	void theWayBackToAnOpeningIsNoWayIntoACredential() {
+		HttpResponse<String> out = goes(location(openRace("raceId", "4100", "kind", "connect", "contact", "x"))
+			.replaceFirst("^https?://[^/]+", ""));
+		this.browser.get(CREDENTIAL + "/connected?" + state(out) + "&code=good");
+		assertThat(this.browser.get(CREDENTIAL).body()).contains("began in another browser",
+				"No credential is kept here");
+	}
+
+	@Test
+	void whatRunSignupDoesNotSayAtOnceIsLookedAtWhenTheRaceIsOpened() {
+		String asked = leaves();
+		assertThat(back(goes(asked), "&code=slow")).contains("did not say yet what that reaches", "forgotten an hour")
+			.doesNotContain("??");
+		assertThat(location(opens(asked))).endsWith("/organizer/races/4900/events/new");
+	}
+
+	@Test
+	void whatWasBroughtIsForgottenForAKey() {
+		String asked = leaves();
+		back(goes(asked), "&code=good");
+		assertThat(post(OPENING, this.browser.get(OPENING), "forget", "yes", "raceId", "4900", "contact", "me", "kind",
+				"connect", "opening", asked.replaceFirst(".*=", ""))
+			.body()).contains("Forgotten here", "id=\"secret\"", "value=\"4900\"", "value=\"me\"").doesNotContain("??");
+		assertThat(rows("connection_wish")).isZero();
+	}
+
+	@Test
+	void nobodyIsSentToRunSignupWithAFormThatCannotBeTakenAfterwards() {
+		HttpResponse<String> refused = openRace("raceId", "x", "kind", "connect", "contact", "", "zone", "Mars");
+		assertThat(refused.statusCode()).isEqualTo(422);
+		assertThat(refused.body()).contains("in digits, such as 4900", "Enter an e-mail address or a phone number",
+				"Enter a time zone", "value=\"connect\" checked=\"checked\"");
+		assertThat(rows("race_opening")).isZero();
+	}
+
+	/**
+	 * Fills the form and chooses to connect; comes to the page from which a link leads
+	 * out.
+	 */
+	private String leaves() {
+		return location(
+				openRace("raceId", "4900", "kind", "connect", "contact", "run@example.org", "name", "Moonlight"))
+			.replaceFirst("^https?://[^/]+", "");
+	}
+
+	private HttpResponse<String> goes(String asked) {
+		return this.browser.get(asked.replace("?", "/go?"));
+	}
+
+	private HttpResponse<String> opens(String asked) {
+		return openRace("raceId", "4900", "kind", "connect", "contact", "run@example.org", "name", "Moonlight",
+				"opening", asked.replaceFirst(".*=", ""));
+	}
+
+	private int rows(String table) {
+		return this.jdbc.sql("select count(*) from " + table).query(Integer.class).single();
 	}
 
 	@Test

@@ -72,6 +72,7 @@ class SettingUpTests {
 		assertThat(this.events.open(4100, event(1, "first"))).isEqualTo(Opening.DONE);
 		assertThat(this.events.open(4100, event(1, "second"))).isEqualTo(Opening.ID_TAKEN);
 		assertThat(this.events.open(4100, event(2, "first"))).isEqualTo(Opening.SLUG_TAKEN);
+		assertThat(this.events.describe(1).orElseThrow().rules().elevation()).isEqualTo(Event.Elevation.OPTIONAL);
 		assertThat(this.events.freeSlug("first")).isEqualTo("first-2");
 		assertThat(this.events.known(Set.of(1L, 2L))).containsExactly(1L);
 	}

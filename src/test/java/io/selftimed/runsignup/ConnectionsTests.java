@@ -58,7 +58,7 @@ class ConnectionsTests {
 
 	private Calls calls;
 
-	private Connections connections;
+	private OAuthConnections connections;
 
 	ConnectionsTests(TestDatabase database) {
 		this.database = database;
@@ -148,7 +148,32 @@ class ConnectionsTests {
 		begin("anns", 4100L);
 		this.now = this.now.plus(Duration.ofMinutes(11));
 		begin("anns", 4100L);
-		assertThat(this.database.jdbc().sql("select id from connection_wish").query().listOfRows()).hasSize(1);
+		this.connections.dropWhatIsOver();
+		assertThat(wishes()).isEqualTo(1);
+		this.now = this.now.plus(Duration.ofMinutes(10));
+		this.connections.dropWhatIsOver();
+		assertThat(wishes()).isZero();
+	}
+
+	@Test
+	void tokensOfAnOpeningAreShownToNobodyElse() {
+		Redemption.LetIn letIn = (Redemption.LetIn) redeem(
+				sent(this.connections.beginOpening("anns", 4100, "anns-opening")), "code");
+		assertThat(letIn.wish().raceId()).isEqualTo(4100L);
+		assertThat(letIn.wish().opening()).isEqualTo("anns-opening");
+		assertThat(this.connections.waitingFor("anns-opening")).contains(letIn);
+		assertThat(this.connections.waitingFor("bobs-opening")).isEmpty();
+		assertThat(this.connections.waiting(4100L)).isEmpty();
+		assertThat(this.connections.waiting(null)).isEmpty();
+		redeem(sent(this.connections.beginOpening("anns", 4100, "anns-opening")), "code");
+		redeem(begin("anns", 4100L), "code");
+		this.connections.forgetOpening("anns-opening");
+		assertThat(this.connections.waitingFor("anns-opening")).isEmpty();
+		assertThat(wishes()).isEqualTo(1);
+	}
+
+	private int wishes() {
+		return this.database.jdbc().sql("select count(*) from connection_wish").query(Integer.class).single();
 	}
 
 	@Test
@@ -233,7 +258,11 @@ class ConnectionsTests {
 
 	/** What the browser is sent out with. */
 	private Map<String, String> begin(String session, @Nullable Long raceId) {
-		return Map.copyOf(UriComponentsBuilder.fromUriString(this.connections.begin(session, raceId, 0))
+		return sent(this.connections.begin(session, raceId, 0));
+	}
+
+	private static Map<String, String> sent(String address) {
+		return Map.copyOf(UriComponentsBuilder.fromUriString(address)
 			.build()
 			.getQueryParams()
 			.toSingleValueMap()

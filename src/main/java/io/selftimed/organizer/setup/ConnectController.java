@@ -7,8 +7,10 @@ import io.selftimed.organizer.SeeOther;
 import io.selftimed.organizer.RaceVisit;
 import io.selftimed.security.Access;
 import io.selftimed.security.OpenTo;
+import io.selftimed.security.OrganizerAccount;
 import jakarta.servlet.http.HttpSession;
 
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,8 +20,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The way to RunSignup and back. A link leads there, as no form of ours may lead
- * elsewhere. RunSignup knows one address to come back to, which leads on to the race; its
- * door asks again who may.
+ * elsewhere. RunSignup knows one address to come back to, which leads on to the page that
+ * the browser went out for; its door asks again who may.
  */
 @Controller
 class ConnectController {
@@ -30,8 +32,11 @@ class ConnectController {
 
 	private final ConnectDesk desk;
 
-	ConnectController(ConnectDesk desk) {
+	private final OpeningDesk openings;
+
+	ConnectController(ConnectDesk desk, OpeningDesk openings) {
 		this.desk = desk;
+		this.openings = openings;
 	}
 
 	@OpenTo(value = Access.OWNER, freshly = true)
@@ -48,11 +53,18 @@ class ConnectController {
 
 	@OpenTo(Access.SIGNED_IN)
 	@GetMapping("/organizer/runsignup/connected")
-	ModelAndView back(HttpSession session, ReturnedForm returned) {
+	ModelAndView back(@AuthenticationPrincipal OrganizerAccount account, HttpSession session, ReturnedForm returned) {
 		return this.desk.path(session.getId(), returned)
 			.map((path) -> new ModelAndView(SeeOther.at(path + "/connected?state=" + encoded(returned.typedState())
 					+ "&code=" + encoded(returned.typedCode()) + "&error=" + encoded(returned.typedError()))))
-			.orElseGet(() -> new ModelAndView("organizer/unconnected", "address", this.desk.home()));
+			.orElseGet(() -> unconnected(account));
+	}
+
+	/** Whoever was opening a race goes on with what they typed. */
+	private ModelAndView unconnected(OrganizerAccount account) {
+		ModelAndView page = new ModelAndView("organizer/unconnected", "address", this.desk.home());
+		this.openings.newest(account.id()).ifPresent((opening) -> page.addObject("opening", opening));
+		return page;
 	}
 
 	@OpenTo(value = Access.OWNER, freshly = true)

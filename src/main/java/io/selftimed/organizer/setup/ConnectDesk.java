@@ -15,12 +15,10 @@ import io.selftimed.security.Audit;
 import io.selftimed.security.PublicUrl;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * Lets an owner connect a race at RunSignup itself: sends the browser there, redeems what
@@ -72,21 +70,18 @@ class ConnectDesk {
 			return undone(raceId, NOT + "set-up", "", flash);
 		}
 		int version = this.credentials.describe(raceId).map(Description::version).orElse(0);
-		RedirectView away = new RedirectView(this.connections.begin(session, raceId, version), true);
-		away.setStatusCode(HttpStatus.SEE_OTHER);
-		away.setExposeModelAttributes(false);
-		away.setExpandUriTemplateVariables(false);
-		return new ModelAndView(away);
+		return new ModelAndView(SeeOther.elsewhere(this.connections.begin(session, raceId, version)));
 	}
 
-	/** The page of the credential that a browser went out for, empty if none did. */
+	/** The page that a browser went out from, empty if none did. */
 	Optional<String> path(String session, ReturnedForm returned) {
-		return this.connections.of(session, returned.typedState()).map((wish) -> CredentialDesk.path(wish.raceId()));
+		return this.connections.of(session, returned.typedState())
+			.map((wish) -> (wish.opening() != null) ? OpeningController.PATH : CredentialDesk.path(wish.raceId()));
 	}
 
 	ModelAndView returned(@Nullable Long raceId, String session, ReturnedForm returned, RedirectAttributes flash) {
 		Wish wish = this.connections.close(session, returned.typedState())
-			.filter((closed) -> Objects.equals(closed.raceId(), raceId))
+			.filter((closed) -> closed.opening() == null && Objects.equals(closed.raceId(), raceId))
 			.orElse(null);
 		if (wish == null) {
 			return undone(raceId, NOT + "known", home(), flash);

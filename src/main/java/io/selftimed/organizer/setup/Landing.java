@@ -39,7 +39,7 @@ class Landing {
 	}
 
 	/** Only the race's own people are shown who is registered. */
-	private static Verdict ofRace(Found found) {
+	static Verdict ofRace(Found found) {
 		return switch (found.word()) {
 			case "works", "works-of" -> new Verdict.Fits(found.word(), found.words(), true);
 			case "no-event" -> new Verdict.Fits(found.word(), "", false);

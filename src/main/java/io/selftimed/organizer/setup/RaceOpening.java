@@ -9,13 +9,16 @@ import io.selftimed.race.RaceProfile;
 import io.selftimed.race.RaceSetup;
 import io.selftimed.race.Verdict.Refused;
 import io.selftimed.runsignup.CallerCredential;
+import io.selftimed.runsignup.Connections.Redemption.LetIn;
 import io.selftimed.runsignup.Credentials;
 import io.selftimed.runsignup.ReadAnswer;
 import io.selftimed.runsignup.RemoteRace;
 import io.selftimed.runsignup.RunSignupReads;
+import io.selftimed.security.Audit;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 import static io.selftimed.organizer.setup.TypedCredential.refused;
 import static io.selftimed.organizer.setup.TypedCredential.value;
@@ -37,12 +40,22 @@ class RaceOpening {
 
 	private final SetupFacts facts;
 
-	RaceOpening(RaceSetup races, Credentials credentials, RunSignupReads reads, Reach reach, SetupFacts facts) {
+	private final OpeningDesk openings;
+
+	private final TransactionOperations transactions;
+
+	private final Audit audit;
+
+	RaceOpening(RaceSetup races, Credentials credentials, RunSignupReads reads, Reach reach, SetupFacts facts,
+			OpeningDesk openings, TransactionOperations transactions, Audit audit) {
 		this.races = races;
 		this.credentials = credentials;
 		this.reads = reads;
 		this.reach = reach;
 		this.facts = facts;
+		this.openings = openings;
+		this.transactions = transactions;
+		this.audit = audit;
 	}
 
 	/**
@@ -50,35 +63,75 @@ class RaceOpening {
 	 * @param organizerId our id of who becomes its owner
 	 */
 	Outcome open(long organizerId, Map<String, String> typed) {
+		if (!value(typed, "kind").equals(Opening.CONNECT)) {
+			return open(organizerId, typed, null);
+		}
+		LetIn letIn = this.openings.letIn(organizerId, value(typed, Opening.FIELD)).orElse(null);
+		return (letIn != null) ? open(organizerId, typed, letIn) : leave(organizerId, typed);
+	}
+
+	/**
+	 * Keeps what is typed before somebody leaves for RunSignup, if it is as it has to be.
+	 */
+	private Outcome leave(long organizerId, Map<String, String> typed) {
+		List<Refused> refusals = new ArrayList<>();
+		Long raceId = raceId(typed, refusals);
+		refusals.addAll(new RaceProfile(typedOr(typed, "name", "?"), typedOr(typed, "zone", "UTC"),
+				value(typed, "contact"), null)
+			.refusals());
+		if (!this.openings.isOffered()) {
+			refusals.add(refused("kind", "organizer.connect.not.set-up"));
+		}
+		return (raceId == null || !refusals.isEmpty()) ? new Outcome.Refused(refusals)
+				: new Outcome.Leaves(this.openings.keep(organizerId, Opening.of(raceId, typed)));
+	}
+
+	private Outcome open(long organizerId, Map<String, String> typed, @Nullable LetIn letIn) {
 		List<Refused> refusals = new ArrayList<>();
 		boolean administrator = this.facts.isAdministrator(organizerId);
 		Long raceId = raceId(typed, refusals);
-		boolean entered = !administrator || TypedCredential.isTyped(typed);
-		CallerCredential credential = entered ? TypedCredential.read(typed, refusals) : null;
+		CallerCredential credential = (letIn != null) ? letIn.tokens()
+				: (!administrator || TypedCredential.isTyped(typed)) ? TypedCredential.read(typed, refusals) : null;
 		if (raceId == null || !refusals.isEmpty()) {
 			return new Outcome.Refused(refusals);
 		}
 		Found found = (credential != null) ? this.reach.of(credential, raceId) : byDefault(raceId);
 		if (credential != null && (found.isHopeless() || !(administrator || found.reaches()))) {
-			return new Outcome.Refused(List.of(refused(found.word().equals("unknown-race") ? "raceId" : "secret",
+			String field = (letIn != null) ? "kind" : "secret";
+			return new Outcome.Refused(List.of(refused(found.word().equals("unknown-race") ? "raceId" : field,
 					"organizer.reach." + found.word(), found.words())));
 		}
-		return open(organizerId, raceId, credential, profile(typed, found), found);
+		RaceProfile profile = profile(typed, found);
+		refusals.addAll(profile.refusals());
+		if (refusals.isEmpty() && !create(organizerId, raceId, profile, credential, letIn)) {
+			refusals.add(refused("raceId", "organizer.refusal.race.known"));
+		}
+		return refusals.isEmpty() ? new Outcome.Opened(raceId, (credential != null) ? found : null)
+				: new Outcome.Refused(refusals);
 	}
 
-	private Outcome open(long organizerId, long raceId, @Nullable CallerCredential credential, RaceProfile profile,
-			Found found) {
-		List<Refused> refusals = profile.refusals();
-		if (!refusals.isEmpty()) {
-			return new Outcome.Refused(refusals);
-		}
-		if (!this.races.create(raceId, profile, organizerId)) {
-			return new Outcome.Refused(List.of(refused("raceId", "organizer.refusal.race.known")));
-		}
-		if (credential != null) {
-			this.credentials.enter(raceId, credential);
-		}
-		return new Outcome.Opened(raceId, (credential != null) ? found : null);
+	/** The race and its credential, or neither. */
+	private boolean create(long organizerId, long raceId, RaceProfile profile, @Nullable CallerCredential credential,
+			@Nullable LetIn letIn) {
+		return Boolean.TRUE.equals(this.transactions.execute((status) -> {
+			if (!this.races.create(raceId, profile, organizerId)) {
+				return false;
+			}
+			if (credential != null) {
+				this.credentials.enter(raceId, credential);
+				this.audit.write((letIn != null) ? "credential-connected" : "credential-entered", raceId,
+						"race:" + raceId);
+			}
+			if (letIn != null && letIn.wish().opening() != null) {
+				this.openings.end(letIn.wish().opening());
+			}
+			return true;
+		}));
+	}
+
+	private static String typedOr(Map<String, String> typed, String field, String otherwise) {
+		String text = value(typed, field);
+		return text.isEmpty() ? otherwise : text;
 	}
 
 	private Found byDefault(long raceId) {
@@ -124,6 +177,14 @@ class RaceOpening {
 		 * @param found how far its own credential reaches, null if it has none
 		 */
 		record Opened(long raceId, @Nullable Found found) implements Outcome {
+		}
+
+		/**
+		 * Whoever opens it goes to RunSignup first.
+		 *
+		 * @param opening our id of what they typed
+		 */
+		record Leaves(String opening) implements Outcome {
 		}
 
 		/**
