@@ -59,7 +59,8 @@ class DataFolder implements ApplicationListener<ApplicationEnvironmentPreparedEv
 		}
 	}
 
-	private static Optional<Path> database(String url) {
+	/** The file of an H2 database, as its address names it. */
+	static Optional<Path> database(String url) {
 		return url.startsWith(H2_FILE)
 				? Optional.of(Path.of(url.substring(H2_FILE.length()).replaceFirst(";.*", "") + ".mv.db"))
 				: Optional.empty();

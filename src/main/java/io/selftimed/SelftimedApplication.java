@@ -14,7 +14,7 @@ public class SelftimedApplication {
 	public static void main(String[] args) {
 		SpringApplication application = new SpringApplication();
 		application.setMainApplicationClass(SelftimedApplication.class);
-		application.addListeners(new ProfileChoice(), new DataFolder(), new ManagementPort());
+		application.addListeners(new ProfileChoice(), new MovedHome(), new DataFolder(), new ManagementPort());
 		ConfigurableApplicationContext context = application.run(args);
 		if (application.getWebApplicationType() == WebApplicationType.NONE) {
 			System.exit(SpringApplication.exit(context));

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The copies as whoever looks after the installation sees them, and the way to one more.
  */
@@ -56,8 +58,12 @@ public interface BackupDesk {
 	 * @param every how old the newest may become; nought if none is made by itself
 	 * @param kept how many are kept
 	 * @param space what is free there
+	 * @param running whether one is being made at this moment
+	 * @param failed when the last try came to nothing; null if it made one, or there was
+	 * none since the start
 	 */
-	record Standing(boolean possible, Path folder, List<Copy> copies, Duration every, int kept, Space space) {
+	record Standing(boolean possible, Path folder, List<Copy> copies, Duration every, int kept, Space space,
+			boolean running, @Nullable Instant failed) {
 	}
 
 	/**

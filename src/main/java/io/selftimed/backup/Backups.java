@@ -15,6 +15,7 @@ import io.selftimed.backup.BackupDesk.Outcome.Failed;
 import io.selftimed.backup.BackupDesk.Outcome.Made;
 import io.selftimed.backup.BackupDesk.Outcome.NoRoom;
 import io.selftimed.backup.BackupDesk.Outcome.NotOurs;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,8 @@ class Backups implements BackupDesk {
 
 	/** One at a time. H2 has one process, so this is enough. */
 	private final ReentrantLock turn = new ReentrantLock();
+
+	private volatile @Nullable Instant failed;
 
 	Backups(H2Copy copy, BackupSettings settings, BackupSpace space, InstantSource time) {
 		this.copy = copy;
@@ -88,8 +91,11 @@ class Backups implements BackupDesk {
 	private Outcome backUpIfThereIsRoom() throws IOException, SQLException {
 		Space there = this.space.at(this.settings.folder(), this.copy.size());
 		if (there.isEnough()) {
-			return new Made(backUp());
+			Copy made = backUp();
+			this.failed = null;
+			return new Made(made);
 		}
+		this.failed = this.time.instant();
 		logger.error(
 				"No backup is made: it may take {} bytes of the {} that are free in {}, and {} have to stay free."
 						+ " Make room there, or name another folder with selftimed.backup.folder.",
@@ -113,7 +119,8 @@ class Backups implements BackupDesk {
 		return made;
 	}
 
-	private static Outcome failed(Exception ex) {
+	private Outcome failed(Exception ex) {
+		this.failed = this.time.instant();
 		logger.error("No backup could be made, and the older ones are kept: {}", ex.getMessage());
 		return new Failed();
 	}
@@ -125,7 +132,8 @@ class Backups implements BackupDesk {
 			boolean possible = this.copy.isPossible();
 			List<Copy> copies = possible ? this.folder.described() : List.of();
 			Space left = possible ? this.space.at(there, this.copy.size()) : new Space(0, 0, 0);
-			return new Standing(possible, there, copies, this.settings.every(), this.settings.kept(), left);
+			return new Standing(possible, there, copies, this.settings.every(), this.settings.kept(), left,
+					this.turn.isLocked(), this.failed);
 		}
 		catch (IOException | SQLException ex) {
 			throw new IllegalStateException("the folder of backups cannot be read", ex);

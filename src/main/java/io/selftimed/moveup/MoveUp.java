@@ -1,5 +1,7 @@
 package io.selftimed.moveup;
 
+import java.time.InstantSource;
+
 import javax.sql.DataSource;
 
 import io.selftimed.KnownKeys;
@@ -36,7 +38,8 @@ public class MoveUp {
 		boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
 		OldHome from = new OldHome(settings.from(), settings.username(), settings.password());
 		String url = environment.getProperty("spring.datasource.url", "");
-		return new MoveUpCommand(from, new NewHome(url, target, flyway), keys, demo, System.out, System.err);
+		return new MoveUpCommand(from, new NewHome(url, target, flyway), keys, InstantSource.system(), demo, System.out,
+				System.err);
 	}
 
 }

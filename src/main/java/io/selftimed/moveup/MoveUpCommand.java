@@ -3,6 +3,7 @@ package io.selftimed.moveup;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 
 import io.selftimed.KnownKeys;
 import io.selftimed.StartRefusal;
@@ -25,6 +26,8 @@ final class MoveUpCommand implements ApplicationRunner, ExitCodeGenerator {
 
 	private final KnownKeys keys;
 
+	private final InstantSource time;
+
 	private final boolean demo;
 
 	private final PrintStream out;
@@ -33,10 +36,12 @@ final class MoveUpCommand implements ApplicationRunner, ExitCodeGenerator {
 
 	private int exitCode;
 
-	MoveUpCommand(OldHome from, NewHome to, KnownKeys keys, boolean demo, PrintStream out, PrintStream errors) {
+	MoveUpCommand(OldHome from, NewHome to, KnownKeys keys, InstantSource time, boolean demo, PrintStream out,
+			PrintStream errors) {
 		this.from = from;
 		this.to = to;
 		this.keys = keys;
+		this.time = time;
 		this.demo = demo;
 		this.out = out;
 		this.errors = errors;
@@ -46,7 +51,7 @@ final class MoveUpCommand implements ApplicationRunner, ExitCodeGenerator {
 	public void run(ApplicationArguments arguments) {
 		try {
 			long begun = System.nanoTime();
-			Moving.Whole whole = new Moving(this.from, this.to, this.keys, this::tell).move(this.demo);
+			Moving.Whole whole = new Moving(this.from, this.to, this.keys, this.time, this::tell).move(this.demo);
 			tell(whole, Duration.ofNanos(System.nanoTime() - begun));
 		}
 		catch (StartRefusal refusal) {
@@ -72,13 +77,15 @@ final class MoveUpCommand implements ApplicationRunner, ExitCodeGenerator {
 	}
 
 	private void tell(Moving.Whole whole, Duration took) {
-		this.out.printf("""
+		this.out.printf(
+				"""
 
-				Moved %,d rows of %d tables from %s to %s in %d s: counts and checksums are the same on both sides.
-				%s
-				Organizers sign in again. Do not start the old installation any more, as it would deliver too: put its
-				selftimed.mv.db away as a copy. Now start Selftimed with the settings of this run, without move-up.
-				""", whole.rows(), whole.tables(), this.from.file(), this.to.place(), took.toSeconds(), secrets(whole));
+						Moved %,d rows of %d tables from %s to %s in %d s: counts and checksums are the same on both sides.
+						%s
+						Organizers sign in again. The old installation is marked as moved and does not start any more, as it
+						would deliver too: put its selftimed.mv.db and selftimed.moved away together. Now start Selftimed with the settings of this run, without move-up.
+						""",
+				whole.rows(), whole.tables(), this.from.file(), this.to.place(), took.toSeconds(), secrets(whole));
 	}
 
 	private static String secrets(Moving.Whole whole) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,19 +28,23 @@ final class Moving {
 
 	private final Consumer<Moved> told;
 
+	private final Departure departure;
+
 	private long readable;
 
 	private long unreadable;
 
 	/**
 	 * Prepares a move.
+	 * @param time when the old home is marked
 	 * @param told hears of each table once it is copied and compared
 	 */
-	Moving(OldHome from, NewHome to, KnownKeys keys, Consumer<Moved> told) {
+	Moving(OldHome from, NewHome to, KnownKeys keys, InstantSource time, Consumer<Moved> told) {
 		this.from = from;
 		this.to = to;
 		this.keys = keys;
 		this.told = told;
+		this.departure = new Departure(from, to, time);
 	}
 
 	/**
@@ -53,7 +58,9 @@ final class Moving {
 			Versions program = Versions.ofThisProgram(this.to.flyway());
 			program.refuseOther(Versions.of(source));
 			this.from.refuseDemo(source, demo);
+			this.departure.refuseElsewhere();
 			try (Connection target = this.to.open()) {
+				this.departure.refuseAgain(target);
 				this.to.refuseForeign(target);
 				this.to.flyway().migrate();
 				program.refuseOtherSchema(Versions.of(target));
@@ -68,7 +75,7 @@ final class Moving {
 		target.setAutoCommit(false);
 		try {
 			Whole whole = copy(source, target);
-			target.commit();
+			this.departure.markAndCommit(target);
 			return whole;
 		}
 		finally {

@@ -73,6 +73,16 @@ record NewHome(String url, DataSource connections, Flyway flyway) {
 		}
 	}
 
+	/** Whether somebody's rows are in it. */
+	boolean isLivedIn(Connection connection) throws SQLException {
+		for (String table : Tables.byName(connection).keySet()) {
+			if (!SEEDED.contains(table) && hasRows(connection, table)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	/** Nobody else reads or writes until the end of the transaction. */
 	void lock(Connection connection, Collection<String> tables) throws SQLException {
 		try (Statement statement = connection.createStatement()) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -117,7 +118,7 @@ class BackupsTests {
 		this.now = MORNING.plus(Duration.ofDays(2));
 		JdbcDataSource memory = new JdbcDataSource();
 		memory.setURL("jdbc:h2:mem:");
-		new Backups(new H2Copy(memory) {
+		Backups failing = new Backups(new H2Copy(memory) {
 			@Override
 			boolean isPossible() {
 				return true;
@@ -128,8 +129,11 @@ class BackupsTests {
 				return 0;
 			}
 		}, new BackupSettings(Duration.ofDays(1), 1, this.folder.resolve("backups")),
-				new BackupSpace(200, (folder) -> this.free), () -> this.now)
-			.backUpIfDue();
+				new BackupSpace(200, (folder) -> this.free), () -> this.now);
+		assertThat(failing.standing().failed()).isNull();
+		failing.backUpIfDue();
+		assertThat(failing.standing().failed()).isEqualTo(this.now);
+		assertThat(failing.standing().running()).isFalse();
 		assertThat(copies()).isEqualTo(before).hasSize(1);
 		assertThat(this.folder.resolve("backups/selftimed.part")).doesNotExist();
 	}
@@ -153,22 +157,29 @@ class BackupsTests {
 		assertThat(backups.standing().space().isEnough()).isFalse();
 		assertThat(backups.backUpNow()).isEqualTo(new BackupDesk.Outcome.NoRoom());
 		backups.backUpIfDue();
+		assertThat(backups.standing().failed()).isEqualTo(MORNING);
 		assertThat(copies()).isEmpty();
 		assertThat(new BackupDesk.Space(1200, 1000, 200).isEnough()).isTrue();
 		assertThat(new BackupDesk.Space(1199, 1000, 200).isEnough()).isFalse();
 		this.free = Long.MAX_VALUE;
 		assertThat(backups.backUpNow()).isInstanceOf(BackupDesk.Outcome.Made.class);
+		assertThat(backups.standing().failed()).isNull();
 	}
 
 	@Test
 	void oneIsMadeAtATime() {
 		DataSource database = fileIn(this.folder);
 		List<BackupDesk.Outcome> second = new ArrayList<>();
+		AtomicBoolean seen = new AtomicBoolean();
 		Backups[] backups = new Backups[1];
 		H2Copy slow = new H2Copy(database) {
 			@Override
 			void writeTo(Path zip) throws SQLException {
-				Thread other = Thread.ofVirtual().start(() -> second.add(backups[0].backUpNow()));
+				Thread other = Thread.ofVirtual().start(() -> {
+					second.add(backups[0].backUpNow());
+					assertThat(backups[0].standing().running()).isTrue();
+					seen.set(true);
+				});
 				try {
 					other.join();
 				}
@@ -182,6 +193,7 @@ class BackupsTests {
 				new BackupSpace(200, (folder) -> this.free), () -> this.now);
 		assertThat(backups[0].backUpNow()).isInstanceOf(BackupDesk.Outcome.Made.class);
 		assertThat(second).containsExactly(new BackupDesk.Outcome.Busy());
+		assertThat(seen).as("whoever looks sees that it runs").isTrue();
 	}
 
 	@Test

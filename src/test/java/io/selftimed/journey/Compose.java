@@ -45,6 +45,21 @@ final class Compose implements AutoCloseable {
 		run("up", "--build", "--detach");
 	}
 
+	/** Builds the image, and starts nothing. */
+	void build() {
+		run("build", "selftimed-1");
+	}
+
+	/** Starts a container of its own, and waits until it has ended well. */
+	String runOnce(String... arguments) {
+		return run(List.of("run", "--rm"), arguments);
+	}
+
+	/** The same with a file to read. */
+	String runOnceReading(Path input, String... arguments) {
+		return finish(command(List.of("run", "--rm"), arguments).redirectInput(input.toFile()));
+	}
+
 	/** Where the simulator's console is. */
 	URI simulator() {
 		return URI.create("http://127.0.0.1:" + this.simulatorPort);
@@ -112,11 +127,20 @@ final class Compose implements AutoCloseable {
 	}
 
 	private String run(String... arguments) {
+		return run(List.of(), arguments);
+	}
+
+	private String run(List<String> first, String... arguments) {
+		return finish(command(first, arguments));
+	}
+
+	private ProcessBuilder command(List<String> first, String... arguments) {
 		List<String> command = new ArrayList<>(NeedsEngine.Found.compose());
 		command.addAll(List.of("--project-name", this.project));
 		this.files.forEach((file) -> command.addAll(List.of("--file", file.toString())));
+		command.addAll(first);
 		command.addAll(List.of(arguments));
-		return finish(new ProcessBuilder(command));
+		return new ProcessBuilder(command);
 	}
 
 	private String finish(ProcessBuilder builder) {

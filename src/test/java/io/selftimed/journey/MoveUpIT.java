@@ -42,8 +42,14 @@ class MoveUpIT {
 				"--spring.datasource.username=postgres");
 		RunningJar move = moveUp(postgres);
 		assertThat(move.exitCode()).as(move.log()).isZero();
-		assertThat(move.log()).containsPattern("participant +1,600 rows ")
-			.contains("Do not start the old installation");
+		assertThat(move.log()).containsPattern("participant +1,600 rows ").contains("is marked as moved");
+		RunningJar startedAgain = RunningJar.thatStops(this.dataDir, Map.of(),
+				"--spring.profiles.active=production,demo", "--selftimed.public-url=https://run.example",
+				"--selftimed.secret-key=" + KEY);
+		assertThat(startedAgain.exitCode()).isEqualTo(1);
+		assertThat(startedAgain.log()).contains(
+				"Selftimed did not start. The installation in selftimed.data-dir moved to",
+				"delete " + this.dataDir.toAbsolutePath().resolve("selftimed.moved"));
 		try (RunningJar again = start(postgres); RunnerOverHttp runner = new RunnerOverHttp(again)) {
 			assertThat(runner.state(deliveredBefore)).isEqualTo("received");
 			await().atMost(Duration.ofSeconds(30))

@@ -79,7 +79,23 @@ class SettingUpJourneyIT {
 		page.navigate("/organizer/events/harbor-5k");
 		assertThat(page.locator("[data-state=received]").innerText()).contains("1");
 		chromium.isForEverybody(page);
+		looksAfterBackups(page, organizer);
 		chromium.everybodyLeavesWithoutComplaint();
+	}
+
+	/** With copies of several sizes, at the desk by day and on a phone. */
+	private static void looksAfterBackups(Page page, RunnerPages organizer) throws IOException {
+		Path backups = Files.createDirectories(folder.resolve("backups"));
+		Files.write(backups.resolve("selftimed-20260502T060000Z.zip"), new byte[41_200_000]);
+		Files.write(backups.resolve("selftimed-20260501T060000Z.zip"), new byte[812_345]);
+		page.navigate("/organizer/installation/backups");
+		organizer.presses("Make a backup now");
+		page.getByText("A backup was made.").waitFor();
+		assertThat(page.locator("tbody tr").count()).isGreaterThanOrEqualTo(3);
+		assertThat(page.locator("tbody").innerText()).contains("41.2 MB", "813 kB", "May 2, 2026, 06:00:00");
+		chromium.isForEverybody(page);
+		page.setViewportSize(390, 844);
+		chromium.isForEverybody(page);
 	}
 
 	/** The log says where the link is, and not the link. */

@@ -41,6 +41,8 @@ class MoveUpRefusalTests {
 
 	private Path file;
 
+	private Path mark;
+
 	@BeforeAll
 	static void liveThere() {
 		lived = new MovingHouse(before).built("latest").livedIn(40);
@@ -50,6 +52,7 @@ class MoveUpRefusalTests {
 	void prepare() {
 		this.house = lived.copyIn(this.folder);
 		this.file = this.folder.resolve("selftimed.mv.db");
+		this.mark = this.folder.resolve("selftimed.moved");
 		this.mover = new Mover();
 	}
 
@@ -68,6 +71,7 @@ class MoveUpRefusalTests {
 		assertThat(refusal()).contains("SQLSTATE 23514").doesNotContain("rain");
 		assertThat(this.mover.count("race")).isZero();
 		assertThat(this.mover.count("call_lane where fence > 0")).isZero();
+		assertThat(this.mark).doesNotExist();
 		thereRuns("alter table submission drop constraint no_wind");
 		assertThat(this.mover.move(this.folder)).isZero();
 	}
@@ -81,6 +85,43 @@ class MoveUpRefusalTests {
 				""");
 		thereRuns("create trigger changed before insert on submission for each row execute function changed()");
 		assertThat(refusal()).contains("The rows of submission are not the same after copying");
+		assertThat(this.mover.count("race")).isZero();
+		assertThat(this.mark).doesNotExist();
+	}
+
+	/** A trigger that waits for the commit. */
+	private void atTheCommit(String does) {
+		this.mover.flyway().migrate();
+		thereRuns("create function late() returns trigger language plpgsql as $$ begin " + does
+				+ "; return null; end $$");
+		thereRuns("create constraint trigger late after insert on race deferrable initially deferred "
+				+ "for each row execute function late()");
+	}
+
+	@Test
+	void aCommitThatIsRefusedTakesTheMarkAway() {
+		atTheCommit("raise check_violation");
+		assertThat(refusal()).contains("SQLSTATE 23514");
+		assertThat(this.mark).doesNotExist();
+		assertThat(this.mover.count("race")).isZero();
+	}
+
+	@Test
+	void aConnectionLostAtTheCommitLeavesTheMarkAndTheMoveIsRepeated() {
+		atTheCommit("perform pg_terminate_backend(pg_backend_pid())");
+		assertThat(refusal()).contains("went away", "run it again");
+		assertThat(this.mark).exists();
+		assertThat(this.mover.count("race")).isZero();
+		thereRuns("drop trigger late on race");
+		assertThat(this.mover.move(this.folder)).as(this.mover.refused()).isZero();
+		assertThat(this.mover.count("race")).isOne();
+	}
+
+	@Test
+	void whatCannotBeMarkedIsNotMoved() throws IOException {
+		Files.createDirectories(this.folder.resolve("selftimed.moved.part/in the way"));
+		assertThat(refusal()).contains("selftimed.moved, which keeps", "cannot be written");
+		assertThat(this.mark).doesNotExist();
 		assertThat(this.mover.count("race")).isZero();
 	}
 

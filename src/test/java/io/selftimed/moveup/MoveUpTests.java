@@ -46,6 +46,7 @@ class MoveUpTests {
 		mover = new Mover();
 		assertThat(mover.move(folder)).as(mover.refused()).isZero();
 		after = Files.readAllBytes(folder.resolve("selftimed.mv.db"));
+		files.add(folder.resolve("selftimed.moved"));
 		assertThat(files()).isEqualTo(files);
 	}
 
@@ -70,7 +71,8 @@ class MoveUpTests {
 					.containsPattern("(?m)^" + name + " +" + "%,d".formatted(rows) + " rows   [0-9a-f]{16}$");
 			});
 		}
-		assertThat(mover.said()).contains("counts and checksums are the same", "Do not start the old installation");
+		assertThat(mover.said()).contains("counts and checksums are the same",
+				"is marked as moved and does not start any more");
 	}
 
 	@Test
@@ -135,8 +137,22 @@ class MoveUpTests {
 
 	@Test
 	void aSecondTimeItIsRefused() {
-		assertThat(mover.refusal(folder)).contains("is not empty", "Name an empty database");
+		assertThat(mover.refusal(folder)).contains("It was before, at " + Mover.MOVED, "is not empty",
+				"start Selftimed over it");
 		assertThat(mover.count("race")).isOne();
+	}
+
+	@Test
+	void anotherPlaceIsRefusedAsBothWouldDeliver() {
+		Mover other = new Mover();
+		assertThat(other.refusal(folder)).contains("moved to jdbc:postgresql:", "already", "selftimed.moved");
+		assertThat(other.count("information_schema.tables where table_schema = 'public'")).isZero();
+	}
+
+	@Test
+	void theMarkSaysWhereAndWhen() throws IOException {
+		assertThat(Files.readAllLines(folder.resolve("selftimed.moved"))).hasSize(3)
+			.startsWith(mover.place(), "2026-11-26T12:00:00Z");
 	}
 
 }

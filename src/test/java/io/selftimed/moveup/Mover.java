@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 
 import javax.sql.DataSource;
 
@@ -23,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Mover {
 
+	static final Instant MOVED = Instant.parse("2026-11-26T12:00:00Z");
+
 	private final String url;
 
 	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -39,6 +42,11 @@ final class Mover {
 
 	DataSource target() {
 		return new DriverManagerDataSource(this.url, "postgres", "");
+	}
+
+	/** Its address without what follows a question mark. */
+	String place() {
+		return this.url.replaceFirst("\\?.*", "");
 	}
 
 	JdbcClient there() {
@@ -60,7 +68,8 @@ final class Mover {
 
 	int move(Path folder, KnownKeys keys, boolean demo) {
 		MoveUpCommand command = new MoveUpCommand(new OldHome(folder, "selftimed", ""),
-				new NewHome(this.url, target(), flyway()), keys, demo, printing(this.out), printing(this.errors));
+				new NewHome(this.url, target(), flyway()), keys, () -> MOVED, demo, printing(this.out),
+				printing(this.errors));
 		command.run(new DefaultApplicationArguments());
 		return command.getExitCode();
 	}

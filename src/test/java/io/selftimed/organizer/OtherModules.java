@@ -79,7 +79,7 @@ public class OtherModules {
 			@Override
 			public Standing standing() {
 				return new Standing(true, Path.of("backups"), List.of(), Duration.ofDays(1), 7,
-						new Space(500_000_000, 1_200_000, 200_000_000));
+						new Space(500_000_000, 1_200_000, 200_000_000), false, null);
 			}
 
 			@Override

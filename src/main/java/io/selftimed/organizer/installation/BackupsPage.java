@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.selftimed.backup.BackupDesk;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page of backups shows.
@@ -21,9 +22,11 @@ import io.selftimed.backup.BackupDesk;
  * @param free what is free there
  * @param needed what one more takes at most
  * @param least what has to stay free
+ * @param running whether one is being made
+ * @param failed when the last try came to nothing, null if it did not
  */
 record BackupsPage(boolean possible, String folder, List<Row> rows, String hours, int kept, boolean room, String free,
-		String needed, String least) {
+		String needed, String least, boolean running, @Nullable String failed) {
 
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MMM d, uuuu, HH:mm:ss", Locale.ENGLISH)
 		.withZone(ZoneOffset.UTC);
@@ -34,7 +37,12 @@ record BackupsPage(boolean possible, String folder, List<Row> rows, String hours
 		BackupDesk.Space space = standing.space();
 		return new BackupsPage(standing.possible(), standing.folder().toString(),
 				standing.copies().stream().map(Row::of).toList(), hours(standing.every()), standing.kept(),
-				space.isEnough(), size(space.free()), size(space.needed()), size(space.least()));
+				space.isEnough(), size(space.free()), size(space.needed()), size(space.least()), standing.running(),
+				moment(standing.failed()));
+	}
+
+	private static @Nullable String moment(@Nullable Instant instant) {
+		return (instant != null) ? MOMENT.format(instant) : null;
 	}
 
 	/** Hours, with a fraction only where there is one. */

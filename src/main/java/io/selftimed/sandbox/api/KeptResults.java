@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 import io.selftimed.StartRefusal;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +48,23 @@ public final class KeptResults implements AutoCloseable {
 		this.file = folder.resolve("sandbox-runsignup.jsonl");
 		try {
 			Files.createDirectories(folder);
-			this.channel = FileChannel.open(this.file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+			this.channel = FileChannel.open(this.file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+					forOwner());
 			load();
 		}
 		catch (IOException | JacksonException ex) {
 			throw new StartRefusal("The simulator cannot use the file " + this.file.toAbsolutePath()
 					+ ": move it away, or name another folder with selftimed.data-dir.");
 		}
+	}
+
+	/** Names of runners are in it. */
+	private FileAttribute<?>[] forOwner() {
+		boolean posix = this.file.getFileSystem().supportedFileAttributeViews().contains("posix");
+		return posix
+				? new FileAttribute<?>[] {
+						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")) }
+				: new FileAttribute<?>[0];
 	}
 
 	private void load() throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * The simulator answers as RunSignup's published page says.
@@ -152,6 +154,14 @@ class PostUserResultsTests {
 		this.simulator.kept.close();
 		assertError(post(4900, 49002, item("\"bib_num\":123")), 5);
 		assertThat(this.simulator.kept.newest(null, 10)).isEmpty();
+	}
+
+	@Test
+	void whatIsKeptIsForItsOwnerOnly() throws IOException {
+		assumeTrue(this.folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+		assertThat(PosixFilePermissions
+			.toString(Files.getPosixFilePermissions(this.folder.resolve("sandbox-runsignup.jsonl"))))
+			.isEqualTo("rw-------");
 	}
 
 	@Test
