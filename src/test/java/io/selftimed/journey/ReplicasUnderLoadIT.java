@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +30,13 @@ class ReplicasUnderLoadIT {
 
 	private static final String OTHER = "selftimed-2";
 
+	private static final List<String> PARTS = List.of(ONE, OTHER, "postgres");
+
 	private static final int AT_ONCE = 8;
 
-	private static final Duration WARM_UP = Duration.ofSeconds(40);
+	private static final Duration WARM_UP = Duration.ofSeconds(100);
 
-	private static final Duration LENGTH = Duration.ofSeconds(30);
+	private static final Duration LENGTH = Duration.ofSeconds(20);
 
 	private static final int FIRST_BIB = 1_000_000;
 
@@ -81,45 +82,44 @@ class ReplicasUnderLoadIT {
 
 	@Test
 	void oneAndTwoTakeInRunnersByTurns() throws IOException {
+		List<Integer> both = List.of(this.port, this.otherPort);
+		this.crowd.come(AT_ONCE, WARM_UP, both);
 		for (double cores : List.of(2.0, 0.5)) {
-			for (int turn = 0; turn < 2; turn++) {
-				this.compose.start(OTHER);
-				this.compose.awaitWell(OTHER);
-				share(List.of(ONE, OTHER), 2.0);
-				this.crowd.come(AT_ONCE, WARM_UP, List.of(this.port, this.otherPort));
-				share(List.of(ONE, OTHER), cores);
-				measure(cores, List.of(ONE, OTHER), List.of(this.port, this.otherPort));
-				this.compose.stop(OTHER);
-				measure(cores, List.of(ONE), List.of(this.port));
+			share(cores);
+			for (int turn = 0; turn < 3; turn++) {
+				measure("two replicas", cores, both);
+				measure("one replica", cores, List.of(this.port));
 			}
 		}
 	}
 
-	private void share(List<String> replicas, double cores) {
-		replicas.forEach((replica) -> this.compose.cores(replica, cores));
+	private void share(double cores) {
+		this.compose.cores(ONE, cores);
+		this.compose.cores(OTHER, cores);
 	}
 
-	private void measure(double cores, List<String> replicas, List<Integer> ports) throws IOException {
-		List<String> parts = new ArrayList<>(replicas);
-		parts.add("postgres");
-		Map<String, Duration> before = processorTimes(parts);
+	/**
+	 * All go to the first replica, or to either; the other one is up and warm all the
+	 * time.
+	 */
+	private void measure(String what, double cores, List<Integer> ports) throws IOException {
+		Map<String, Duration> before = processorTimes();
 		Crowd.Visits visits = this.crowd.come(AT_ONCE, LENGTH, ports);
-		Map<String, Duration> after = processorTimes(parts);
+		Map<String, Duration> after = processorTimes();
 		assertThat(visits.failures()).isEmpty();
 		StringBuilder line = new StringBuilder(
-				"compose, %d replica(s), %.1f cores each, %d runners at once: %.1f results a second; a visit %.0f ms at the median, %.0f at 95, %.0f at 99 of 100; the sending %.0f, %.0f, %.0f ms; processor time for each result:"
-					.formatted(replicas.size(), cores, AT_ONCE, visits.perSecond(), visits.wholeVisit(50),
-							visits.wholeVisit(95), visits.wholeVisit(99), visits.sending(50), visits.sending(95),
-							visits.sending(99)));
-		parts.forEach((part) -> line.append(" %s %.2f ms".formatted(part,
+				"compose, %s, %.1f cores each, %d runners at once: %.1f results a second; a visit %.0f ms at the median, %.0f at 95, %.0f at 99 of 100; the sending %.0f, %.0f, %.0f ms; processor time for each result:"
+					.formatted(what, cores, AT_ONCE, visits.perSecond(), visits.wholeVisit(50), visits.wholeVisit(95),
+							visits.wholeVisit(99), visits.sending(50), visits.sending(95), visits.sending(99)));
+		PARTS.forEach((part) -> line.append(" %s %.2f ms".formatted(part,
 				after.get(part).minus(before.get(part)).toNanos() / 1e6 / visits.count())));
 		Files.writeString(Path.of("target", "endurance.txt"), line + "\n", StandardOpenOption.CREATE,
 				StandardOpenOption.APPEND);
 	}
 
-	private Map<String, Duration> processorTimes(List<String> parts) {
+	private Map<String, Duration> processorTimes() {
 		Map<String, Duration> times = new LinkedHashMap<>();
-		parts.forEach((part) -> times.put(part, this.compose.processorTime(part)));
+		PARTS.forEach((part) -> times.put(part, this.compose.processorTime(part)));
 		return times;
 	}
 
