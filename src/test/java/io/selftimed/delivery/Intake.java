@@ -2,6 +2,8 @@ package io.selftimed.delivery;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 import io.selftimed.HarborLights;
 import io.selftimed.TestDatabase;
@@ -21,11 +23,25 @@ public final class Intake {
 	}
 
 	/**
+	 * What one acceptance takes at the median of the best of ten rounds. On a machine
+	 * with few cores a server of its own takes twice as long in some rounds as in others,
+	 * however little it holds: it depends on where the two processes run.
+	 * @param first the first participant, who is not there yet
+	 * @param count how many in each round
+	 */
+	public static Duration best(TestDatabase database, long first, int count) {
+		return IntStream.range(0, 10)
+			.mapToObj((round) -> median(database, first + (long) round * count, count))
+			.min(Comparator.naturalOrder())
+			.orElseThrow();
+	}
+
+	/**
 	 * What one acceptance takes at the median.
 	 * @param first the first participant, who is not there yet
 	 * @param count how many
 	 */
-	public static Duration median(TestDatabase database, long first, int count) {
+	private static Duration median(TestDatabase database, long first, int count) {
 		DeliveryOffice office = new DeliveryOffice(database, SETTINGS);
 		SubmissionTables runners = new SubmissionTables(database, office::now, (event) -> {
 			if (event instanceof WantedChanged(long participant, long eventId)) {

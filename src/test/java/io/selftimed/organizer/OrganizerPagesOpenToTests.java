@@ -1,9 +1,19 @@
 package io.selftimed.organizer;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.selftimed.TestDatabase;
@@ -14,12 +24,17 @@ import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -28,6 +43,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -44,6 +61,10 @@ class OrganizerPagesOpenToTests {
 
 	/** The id of every row of the other race. */
 	private static final String OTHERS = "9900";
+
+	/** So many kinds of pages each finds at least. */
+	private final Map<Visitor, Integer> leastPages = Map.of(Visitor.NOBODY, 1, Visitor.VIEWER, 10, Visitor.REVIEWER, 12,
+			Visitor.OWNER, 20, Visitor.ADMINISTRATOR, 4);
 
 	@Autowired
 	private MockMvc mvc;
@@ -162,6 +183,36 @@ class OrganizerPagesOpenToTests {
 		});
 	}
 
+	/** Each page that links lead to, from the first one on. */
+	@ParameterizedTest
+	@EnumSource
+	void whatIsForbiddenIsNotEvenShown(Visitor visitor) throws Exception {
+		Deque<String> toVisit = new ArrayDeque<>(List.of("/organizer"));
+		Set<String> seen = new HashSet<>(toVisit);
+		Map<EveryRoute, Integer> visits = new HashMap<>();
+		while (!toVisit.isEmpty()) {
+			String address = toVisit.remove();
+			MockHttpServletResponse page = this.mvc
+				.perform(MockMvcRequestBuilders.get(URI.create(address))
+					.cookie(this.fresh)
+					.with(user(new OrganizerAccount(visitor.id(), "x"))))
+				.andReturn()
+				.getResponse();
+			assertThat(page.getStatus()).as("%s for %s", address, visitor).isBetween(200, 303);
+			if (!String.valueOf(page.getContentType()).startsWith("text/html")) {
+				continue;
+			}
+			for (Offer offer : Offer.on(page.getContentAsString())) {
+				EveryRoute route = offer.route(routes());
+				assertThat(route.isOpenTo(visitor)).as("%s shows %s to %s", address, route, visitor).isTrue();
+				if (route.isLooking() && seen.add(offer.address()) && visits.merge(route, 1, Integer::sum) <= 4) {
+					toVisit.add(offer.address());
+				}
+			}
+		}
+		assertThat(visits).hasSizeGreaterThan(this.leastPages.get(visitor));
+	}
+
 	@Test
 	void nothingIsDoneWithoutAToken() {
 		assertThat(routes()).allSatisfy((route) -> {
@@ -198,6 +249,48 @@ class OrganizerPagesOpenToTests {
 
 	private static MockHttpServletRequestBuilder request(EveryRoute route, String slug, String raceId, String other) {
 		return MockMvcRequestBuilders.request(route.method(), route.path(slug, raceId, other));
+	}
+
+	/**
+	 * What a page offers: a link, or a form.
+	 *
+	 * @param method what happens then
+	 * @param address where
+	 */
+	private record Offer(HttpMethod method, String address) {
+
+		private static final Pattern LINK = Pattern.compile("<a\\s[^>]*?href=\"(/organizer[^\"#]*)");
+
+		private static final Pattern FORM = Pattern.compile("<form\\s([^>]*)>");
+
+		private static final Pattern ACTION = Pattern.compile("\\baction=\"(/organizer[^\"#]*)");
+
+		private static final Pattern BUTTON = Pattern.compile("\\bformaction=\"(/organizer[^\"#]*)");
+
+		static List<Offer> on(String page) {
+			List<Offer> offers = new ArrayList<>();
+			LINK.matcher(page).results().forEach((link) -> offers.add(to(HttpMethod.GET, link.group(1))));
+			BUTTON.matcher(page).results().forEach((button) -> offers.add(to(HttpMethod.POST, button.group(1))));
+			FORM.matcher(page).results().forEach((form) -> {
+				HttpMethod method = form.group(1).contains("method=\"post\"") ? HttpMethod.POST : HttpMethod.GET;
+				ACTION.matcher(form.group(1)).results().forEach((action) -> offers.add(to(method, action.group(1))));
+			});
+			return offers;
+		}
+
+		private static Offer to(HttpMethod method, String address) {
+			return new Offer(method, HtmlUtils.htmlUnescape(address));
+		}
+
+		EveryRoute route(List<EveryRoute> routes) {
+			PathContainer path = PathContainer.parsePath(URI.create(this.address).getPath());
+			return routes.stream()
+				.filter((route) -> route.method().equals(this.method))
+				.filter((route) -> PathPatternParser.defaultInstance.parse(route.pattern()).matches(path))
+				.min(Comparator.comparing((route) -> PathPatternParser.defaultInstance.parse(route.pattern())))
+				.orElseThrow(() -> new AssertionError("no route for " + this));
+		}
+
 	}
 
 	/** A route and who asks for it. */

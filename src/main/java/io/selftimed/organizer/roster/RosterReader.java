@@ -49,7 +49,10 @@ class RosterReader {
 	private static final String WITHOUT_BIB = "p.bib is null and p.id > :id order by p.event_id, p.bib, p.id";
 
 	/** So many are met at most for one page, however few of them are shown. */
-	static final int MET_AT_MOST = 20_000;
+	static final int MET_AT_MOST = 50_000;
+
+	/** So many are met at first. */
+	private static final int MET_AT_FIRST = 1000;
 
 	private static final int FOUND = 50;
 
@@ -74,32 +77,45 @@ class RosterReader {
 		List<ListedParticipant> found = new ArrayList<>();
 		RosterKey rest = key;
 		if (key.bib() != null) {
-			found.addAll(list(WITH_BIB, view, eventId, key, rows + 1));
-			if (found.size() > rows) {
-				return full(found, rows);
-			}
-			Optional<RosterKey> last = lastMet(WITH_BIB, view, eventId, key);
-			if (last.isPresent()) {
-				return new RosterPage(found, last.get(), true);
+			if (view != RosterView.NO_BIB) {
+				RosterPage page = walk(WITH_BIB, view, eventId, key, rows);
+				if (page.next() != null) {
+					return page;
+				}
+				found.addAll(page.rows());
 			}
 			rest = RosterKey.START;
 		}
-		found.addAll(list(WITHOUT_BIB, view, eventId, rest, rows + 1 - found.size()));
-		if (found.size() > rows) {
-			return full(found, rows);
+		// Of a page that is full one more is looked for: whether there is a next one.
+		RosterPage page = walk(WITHOUT_BIB, view, eventId, rest, rows - found.size());
+		if (page.rows().isEmpty() && page.next() != null && !page.metAll()) {
+			return new RosterPage(found, found.getLast().key(), false);
 		}
-		Optional<RosterKey> last = lastMet(WITHOUT_BIB, view, eventId, rest);
+		found.addAll(page.rows());
+		return new RosterPage(found, page.next(), page.metAll());
+	}
+
+	/** Few are met at first, as mostly that is enough. */
+	private RosterPage walk(String walk, RosterView view, long eventId, RosterKey key, int rows) {
+		RosterPage page = walk(walk, view, eventId, key, rows, view.isPicky() ? MET_AT_FIRST : rows + 1);
+		return page.metAll() ? walk(walk, view, eventId, key, rows, MET_AT_MOST) : page;
+	}
+
+	private RosterPage walk(String walk, RosterView view, long eventId, RosterKey key, int rows, int most) {
+		List<ListedParticipant> found = list(walk, view, eventId, key, rows + 1, most);
+		if (found.size() > rows) {
+			return new RosterPage(found.subList(0, rows), (rows > 0) ? found.get(rows - 1).key() : RosterKey.START,
+					false);
+		}
+		Optional<RosterKey> last = lastMet(walk, eventId, key, most);
 		return new RosterPage(found, last.orElse(null), last.isPresent());
 	}
 
-	private static RosterPage full(List<ListedParticipant> found, int rows) {
-		return new RosterPage(found.subList(0, rows), found.get(rows - 1).key(), false);
-	}
-
-	private List<ListedParticipant> list(String walk, RosterView view, long eventId, RosterKey key, int rows) {
+	private List<ListedParticipant> list(String walk, RosterView view, long eventId, RosterKey key, int rows,
+			int most) {
 		return this.jdbc.sql(SELECT.formatted(MET.formatted(walk, view.condition()), "p.bib, p.id"))
 			.param("event", eventId)
-			.param("most", view.isPicky() ? MET_AT_MOST : rows)
+			.param("most", most)
 			.param("rows", rows)
 			.param("bib", key.bib())
 			.param("id", key.id())
@@ -107,16 +123,13 @@ class RosterReader {
 			.list();
 	}
 
-	/** The last that a page that is not full has met, if there were so many. */
-	private Optional<RosterKey> lastMet(String walk, RosterView view, long eventId, RosterKey key) {
-		if (!view.isPicky()) {
-			return Optional.empty();
-		}
+	/** The last that a walk has met, if there were so many. */
+	private Optional<RosterKey> lastMet(String walk, long eventId, RosterKey key, int most) {
 		return this.jdbc
 			.sql("select p.bib, p.id from participant p where p.event_id = :event and " + walk
 					+ " offset :before rows fetch first 1 rows only")
 			.param("event", eventId)
-			.param("before", MET_AT_MOST - 1)
+			.param("before", most - 1)
 			.param("bib", key.bib())
 			.param("id", key.id())
 			.query((row, number) -> new RosterKey(row.getObject("bib", Long.class), row.getLong("id")))

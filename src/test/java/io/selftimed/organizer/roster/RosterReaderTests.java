@@ -80,6 +80,15 @@ class RosterReaderTests {
 	}
 
 	@Test
+	void aFullPageOfBibsIsFollowedByWhoHasNone() {
+		participant(1, 101L, false);
+		participant(2, 102L, false);
+		participant(3, null, false);
+		assertThat(pages(RosterView.NO_RESULT, 2)).containsExactly(List.of(1L, 2L));
+		assertThat(pages(RosterView.ALL, 2)).containsExactly(List.of(1L, 2L), List.of(3L));
+	}
+
+	@Test
 	void manyWithoutABibAreLookedThroughPieceByPieceToo() {
 		many(RosterReader.MET_AT_MOST + 1);
 		this.database.jdbc().sql("update participant set bib = null").update();
