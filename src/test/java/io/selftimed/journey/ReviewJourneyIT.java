@@ -1,9 +1,11 @@
 package io.selftimed.journey;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.selftimed.sandbox.api.HarborRunners;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +106,7 @@ class ReviewJourneyIT {
 		Page page = SharedSandbox.organizer(looks);
 		for (String path : List.of("", "/events/harbor-mile", "/events/harbor-mile/submissions",
 				"/events/harbor-mile/submissions?state=refused", "/events/harbor-half/review",
-				"/events/harbor-mile/deliveries", "/events/harbor-5k/roster", "/events/harbor-5k/roster/imports",
+				"/events/harbor-half/review/plain", "/installation/audit", "/events/harbor-mile/deliveries", "/events/harbor-5k/roster", "/events/harbor-5k/roster/imports",
 				"/events/harbor-mile/roster?show=no-result", "/installation/administrators", "/installation/backups",
 				"/events/harbor-5k/share", "/events/harbor-5k/rules", "/events/harbor-5k/enter?bib=101", "/races/4100",
 				"/races/4100/settings", "/races/4100/credential", "/races/4100/people", "/races/4100/audit",
@@ -117,6 +119,29 @@ class ReviewJourneyIT {
 		page.locator("tbody tr a").first().press("Enter");
 		page.waitForURL("**/submissions/*");
 		this.chromium.isForEverybody(page);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "PHONE", "DESK_AT_NIGHT" })
+	void rostersAreForEverybodyDownToOneParticipantAndOneFile(Looks looks) {
+		Page page = SharedSandbox.organizer(looks);
+		page.navigate("/organizer/events/harbor-mile/roster?q=101");
+		page.locator("tbody th a").first().press("Enter");
+		page.waitForURL("**/roster/*");
+		this.chromium.isForEverybody(page);
+		page.navigate(page.url() + "/erase");
+		this.chromium.isForEverybody(page);
+		page.navigate("/organizer/events/harbor-5k/roster/imports");
+		page.locator("#file").setInputFiles(new FilePayload("roster.csv", "text/csv", """
+				Bib;First name;Last name;Born;E-mail
+				101;Ada;Marsh;1990-04-12;ada@example.org
+				9O2;Sam;Weber;3/4/1988;
+				""".getBytes(StandardCharsets.UTF_8)));
+		new RunnerPages(page).presses("Look at it");
+		page.waitForURL("**/imports/*");
+		assertThat(page.locator("main").innerText()).contains("9O2");
+		this.chromium.isForEverybody(page);
+		new RunnerPages(page).presses("Forget this file");
 	}
 
 	private static String sends(RunnerOverHttp runner, int bib) {

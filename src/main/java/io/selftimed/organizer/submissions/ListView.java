@@ -24,6 +24,11 @@ record ListView(ListAddress address, ListFilter filter, Set<String> unread, bool
 		return this.address.values().get(field);
 	}
 
+	/** Whether a name is looked for, which is the order then. */
+	public boolean isByName() {
+		return this.filter.order() == ListOrder.NAME;
+	}
+
 	/** The filters that count, each with what takes it off. */
 	public List<Chip> chips() {
 		return this.address.values()

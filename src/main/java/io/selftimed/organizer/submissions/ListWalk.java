@@ -152,13 +152,17 @@ final class ListWalk {
 		return byAge();
 	}
 
+	/** Few enough to be sorted in any way. */
 	private Path byNumber(long number) {
 		this.parameters.put("number", number);
+		boolean byTime = this.filter.order().isByTime();
 		return new Path(Narrowing.NUMBER, ListKey.Kind.NUMBER, """
-				(select x.id as id from participant b join submission x on x.participant_id = b.id
+				(select x.id as id, x.clock_time_ms as clock_time_ms
+					from participant b join submission x on x.participant_id = b.id
 					where b.event_id = :event and b.bib = :number
-				union select y.id from submission y where y.id = :number and y.event_id = :event) s""", "s.id", "s.id",
-				"s.id > 0", "s.id");
+				union select y.id, y.clock_time_ms from submission y
+					where y.id = :number and y.event_id = :event) s""", byTime ? "s.clock_time_ms" : "s.id", "s.id",
+				byTime ? "s.clock_time_ms is not null" : "s.id > 0", byTime ? "s.clock_time_ms, s.id" : "s.id");
 	}
 
 	private Path byName(String name) {

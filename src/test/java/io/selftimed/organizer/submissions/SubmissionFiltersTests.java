@@ -107,6 +107,17 @@ class SubmissionFiltersTests {
 	}
 
 	@Test
+	void whatABibHasSentIsSortedAsAskedFor() {
+		at(31, 1_500_000, "2026-08-02T04:00:00Z");
+		at(32, 1_400_000, "2026-08-02T05:00:00Z");
+		assertThat(found("q", "101", "sort", "oldest")).containsExactly(31L, 32L);
+		assertThat(found("q", "101", "sort", "fastest")).containsExactly(32L, 31L);
+		assertThat(found("q", "101", "sort", "slowest")).containsExactly(31L, 32L);
+		assertThat(found("q", "101", "sort", "fastest", "timeFrom", "24:00")).containsExactly(31L);
+		assertThat(found("q", "31", "sort", "slowest")).as("only finishes have a time").containsExactly(31L);
+	}
+
+	@Test
 	void aNameIsFoundByItsBeginningHoweverItIsTyped() {
 		assertThat(found("q", "MAR")).containsExactly(31L, 32L);
 		assertThat(found("q", "obrien")).containsExactly(33L);
