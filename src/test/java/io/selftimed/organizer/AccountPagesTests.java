@@ -194,6 +194,13 @@ class AccountPagesTests {
 			.contains("Harbor Lights", "Hill Run", "bob@example.org", "Administrator")
 			.doesNotContain("??");
 		assertThat(this.browser.get("/organizer/installation/audit").body()).contains("Signed in").doesNotContain("??");
+		assertThat(this.browser.get("/organizer/installation/audit?what=sign-in-failed&object=organizer:7").body())
+			.contains("value=\"sign-in-failed\" selected", "value=\"organizer:7\"")
+			.doesNotContain("<td><a href=\"/organizer/installation/audit?what=signed-in", "??");
+		assertThat(this.browser.get("/organizer/installation/settings").body())
+			.contains("selftimed.delivery.batch-size", "results a call, 1 to 100", "spring.mail.host is not set",
+					"not registered at RunSignup")
+			.doesNotContain("??");
 		this.jdbc.sql("update organizer set administrator = false where id = 7").update();
 	}
 
