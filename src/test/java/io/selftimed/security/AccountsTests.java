@@ -61,10 +61,10 @@ class AccountsTests {
 	AccountsTests(TestDatabase database) {
 		this.database = database;
 		this.jdbc = database.jdbc();
-		this.tries = new SignInTries(this.jdbc, this.tokens, () -> this.from, () -> this.now);
+		this.audit = new JdbcAudit(this.jdbc, () -> this.from, () -> this.now);
+		this.tries = new SignInTries(this.jdbc, this.tokens, () -> this.from, this.audit, () -> this.now);
 		this.accounts = new JdbcAccounts(this.jdbc, PasswordEncoderFactories.createDelegatingPasswordEncoder(),
 				this.tries, new JdbcOpenSessions(this.jdbc));
-		this.audit = new JdbcAudit(this.jdbc, () -> this.from, () -> this.now);
 		this.invitations = new JdbcInvitations(this.jdbc, this.tokens, this.accounts, this.audit, this.told::add,
 				() -> this.now);
 		this.links = new PasswordLinks(this.jdbc, database.transactions(), this.tokens, new TestKeys(1).box(),
@@ -102,6 +102,30 @@ class AccountsTests {
 		assertThat(this.tries.begin("another@example.org", true)).isFalse();
 		this.from = "192.0.2.8";
 		assertThat(this.tries.begin("another@example.org", false)).isTrue();
+	}
+
+	@Test
+	void theAuditHearsOnceAWindowOfTriesThatAreTurnedAway() {
+		for (int attempt = 0; attempt < 3 * SignInTries.OF_AN_ACCOUNT; attempt++) {
+			this.tries.begin("ann@example.org", false);
+			this.tries.begin("nobody@example.org", false);
+		}
+		assertThat(slowed()).containsExactly("organizer:7", "organizer:unknown");
+		for (int attempt = 0; attempt < 2 * SignInTries.OF_AN_ADDRESS; attempt++) {
+			this.tries.begin("ann@example.org", true);
+		}
+		assertThat(slowed()).containsExactly("organizer:7", "organizer:unknown", "address");
+		this.now = this.now.plus(SignInTries.WINDOW).plusSeconds(1);
+		for (int attempt = 0; attempt < 2 * SignInTries.OF_AN_ACCOUNT; attempt++) {
+			this.tries.begin("ann@example.org", false);
+		}
+		assertThat(slowed()).containsExactly("organizer:7", "organizer:unknown", "address", "organizer:7");
+	}
+
+	private List<String> slowed() {
+		return this.jdbc.sql("select object from audit where what = 'sign-in-slowed' order by id")
+			.query(String.class)
+			.list();
 	}
 
 	@Test
@@ -311,7 +335,7 @@ class AccountsTests {
 	private SetupLink setupIn(Path folder) {
 		return new SetupLink(this.jdbc, this.database.transactions(), this.tokens, this.accounts, this.audit,
 				SecurityTables.publicUrl("https://results.example.org"),
-				new SecuritySettings(null, List.of(), null, List.of(), this.data));
+				new SecuritySettings(null, List.of(), null, List.of(), folder), () -> this.now);
 	}
 
 	private String token() throws IOException {
