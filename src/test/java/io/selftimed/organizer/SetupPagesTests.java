@@ -1,6 +1,9 @@
 package io.selftimed.organizer;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -351,6 +354,44 @@ class SetupPagesTests {
 
 	private int rows(String table) {
 		return this.jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+	}
+
+	@Test
+	void beforeTheDefaultIsRemovedItSaysWhichRacesStop() {
+		String page = "/organizer/installation/credential";
+		this.jdbc.sql("update organizer set administrator = true where id = 7").update();
+		post(page, this.browser.get(page), "version", "0", "kind", "api-key", "key", "k", "secret", "good");
+		annEntersAKey();
+		assertThat(this.browser.get(CREDENTIAL + "/remove").body()).contains("by the installation’s default credential")
+			.doesNotContain("??", "Hill Run");
+		assertThat(this.browser.get(page + "/remove").body())
+			.contains("These races stop delivering:", "<li>Hill Run</li>")
+			.doesNotContain("??", "<li>Harbor Lights</li>");
+		this.jdbc.sql("delete from credential where subject = 0").update();
+	}
+
+	@Test
+	void theRacePageWarnsOfAWindowAndOfAReviewThatEndAfterRunSignups() {
+		String page = "/organizer/races/4100";
+		assertThat(this.browser.get(page).body()).contains("RunSignup is being asked until when");
+		remoteEnd(Harbor.NOON.plus(Duration.ofDays(29)), "none");
+		assertThat(this.browser.get(page).body()).contains("What comes after that has to be entered there by hand")
+			.doesNotContain("??", "RunSignup is being asked");
+		remoteEnd(Harbor.NOON.plus(Duration.ofDays(30)), "all");
+		assertThat(this.browser.get(page).body()).contains("What waits for review has to be decided before")
+			.doesNotContain("??");
+		remoteEnd(Harbor.NOON.plus(Duration.ofDays(31)), "all");
+		assertThat(this.browser.get(page).body()).doesNotContain("RunSignup takes results until");
+		this.jdbc.sql("update event set remote_accepts_until = null, remote_asked_at = null, review = 'none'").update();
+	}
+
+	private void remoteEnd(Instant end, String review) {
+		this.jdbc
+			.sql("update event set remote_accepts_until = :end, remote_asked_at = :end, review = :review"
+					+ " where race_id = 4100")
+			.param("end", end.atOffset(ZoneOffset.UTC))
+			.param("review", review)
+			.update();
 	}
 
 	@Test
