@@ -68,7 +68,18 @@ class Consequences {
 		boolean limited = !before.limits().equals(after.limits()) || !before.tally().equals(after.tally())
 				|| !before.outcomes().equals(after.outcomes());
 		if (limited) {
-			tell(sentences, "organizer.rules.means.breaking", this.facts.breaking(eventId, after));
+			breaking("counting", this.facts.breaking(eventId, after, RulesFacts.MOST), sentences);
+			breaking("held", this.facts.breakingHeld(eventId, after, RulesFacts.MOST), sentences);
+		}
+	}
+
+	private void breaking(String which, RulesFacts.Broken broken, List<String> sentences) {
+		String key = "organizer.rules.means.breaking." + which;
+		if (broken.andMore()) {
+			sentences.add(this.wording.say(key + ".more", broken.count(), RulesFacts.MOST));
+		}
+		else {
+			tell(sentences, key, broken.count());
 		}
 	}
 
