@@ -107,6 +107,9 @@ class SetupPagesTests {
 		assertThat(openRace("raceId", "4900", "contact", "run@example.org").statusCode()).isEqualTo(422);
 		this.jdbc.sql("update organizer set administrator = true where id = 7").update();
 		assertThat(openRace("raceId", "4900", "contact", "run@example.org").statusCode()).isEqualTo(303);
+		assertThat(this.browser.get("/organizer/races/4900/events/new").body()).as("how far the default reaches")
+			.contains("belongs to a race")
+			.doesNotContain("??");
 		HttpResponse<String> unknown = openRace("raceId", "77", "contact", "run@example.org");
 		assertThat(unknown.body()).contains("RunSignup told none", "Enter a time zone");
 	}
@@ -119,10 +122,21 @@ class SetupPagesTests {
 		post(page, this.browser.get(page), "version", "0", "kind", "api-key", "key", "k", "secret", "good");
 		HttpResponse<String> kept = this.browser.get(page);
 		assertThat(kept.body()).contains("Kept.", "A credential is kept here:").doesNotContain("good");
+		HttpResponse<String> asks = this.browser.get(page + "/remove");
+		assertThat(asks.body())
+			.contains("Remove the credential?", "never shown again", "wait here until a credential", "Keep it")
+			.doesNotContain("??");
+		assertThat(this.browser.get(page).body()).as("nothing is removed by being asked")
+			.contains("A credential is kept here:");
 		assertThat(post(page + "/remove", kept, "version", "9").statusCode()).isEqualTo(303);
 		assertThat(this.browser.get(page).body()).contains("was faster");
 		post(page + "/remove", kept, "version", "1");
 		assertThat(this.browser.get(page).body()).contains("No credential is kept here");
+		assertThat(location(this.browser.get(page + "/remove"))).as("there is none").endsWith(page);
+		post(page + "/test", this.browser.get(page));
+		assertThat(this.jdbc.sql("select about from audit where what = 'credential-tested'").query(String.class).list())
+			.containsExactly("race:4100 came:works-of");
+		this.jdbc.sql("delete from audit where what = 'credential-tested'").update();
 		assertThat(this.jdbc.sql("select what from audit where what like 'credential-%' order by id")
 			.query(String.class)
 			.list()).containsExactly("credential-entered", "credential-removed");
