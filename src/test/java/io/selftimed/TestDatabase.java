@@ -100,11 +100,11 @@ public enum TestDatabase {
 	public void clean() {
 		JdbcClient jdbc = jdbc();
 		for (String table : List.of("audit", "runner_news", "unwanted_mail", "link_request", "identity_link",
-				"roster_fetch", "roster_import", "spring_session", "sign_in_try", "password_wish", "password_link",
-				"invitation", "comparison", "untold_refusal", "notice", "mail", "waiting_read", "connection_wish",
-				"race_opening", "credential", "call_gate", "event_count_delta", "event_histogram_delta",
-				"superseded_submission", "organizer_role", "organizer", "delivery_attempt", "delivery",
-				"submission_log", "submission", "wrong_try", "participant", "event", "race")) {
+				"roster_fetch", "roster_import", "spring_session", "sign_in_try", "sign_in_slowed", "password_wish",
+				"password_link", "invitation", "comparison", "untold_refusal", "notice", "mail", "waiting_read",
+				"connection_wish", "race_opening", "credential", "call_gate", "event_count_delta",
+				"event_histogram_delta", "superseded_submission", "organizer_role", "organizer", "delivery_attempt",
+				"delivery", "submission_log", "submission", "wrong_try", "participant", "event", "race")) {
 			jdbc.sql("delete from " + table).update();
 		}
 		jdbc.sql("update call_lane set holder = null, held_until = null, fence = 0, turns = 0").update();

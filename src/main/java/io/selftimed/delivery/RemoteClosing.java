@@ -6,11 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-import io.selftimed.race.Event;
-import io.selftimed.race.EventCatalog;
 import io.selftimed.runsignup.ReadAnswer;
 import io.selftimed.runsignup.RunSignupReads;
 import io.selftimed.runsignup.VirtualSettings;
@@ -20,8 +19,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Until when RunSignup takes results of an event, as it says itself: asked for every hour
- * while the event is open, and kept where it does not answer.
+ * Until when RunSignup takes results of an event, as it says itself: asked for as soon as
+ * the event is set up or opened again, then every hour until it closes, and kept where it
+ * does not answer.
  */
 @Component
 class RemoteClosing {
@@ -30,17 +30,14 @@ class RemoteClosing {
 
 	private final JdbcClient jdbc;
 
-	private final EventCatalog events;
-
 	private final RunSignupReads reads;
 
 	private final Chores chores;
 
 	private final InstantSource time;
 
-	RemoteClosing(JdbcClient jdbc, EventCatalog events, RunSignupReads reads, Chores chores, InstantSource time) {
+	RemoteClosing(JdbcClient jdbc, RunSignupReads reads, Chores chores, InstantSource time) {
 		this.jdbc = jdbc;
-		this.events = events;
 		this.reads = reads;
 		this.chores = chores;
 		this.time = time;
@@ -59,19 +56,52 @@ class RemoteClosing {
 	@Scheduled(initialDelay = 20, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
 	void ask() {
 		if (this.chores.takeOver("closing", EVERY)) {
-			this.events.openAt(this.time.instant()).forEach(this::ask);
+			unclosed("").forEach(this::ask);
 		}
 	}
 
-	private void ask(Event event) {
-		ReadAnswer<VirtualSettings> answer = this.reads.virtualSettings(event.race().raceId(), event.eventId());
+	/** Those that nobody asked for yet; of two replicas one does. */
+	@Scheduled(initialDelay = 15, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+	void askAtOnce() {
+		unclosed("and remote_asked_at is null").stream().filter(this::isOurs).forEach(this::ask);
+	}
+
+	private List<Place> unclosed(String which) {
+		return this.jdbc.sql("select race_id, event_id from event where closes_at > :now " + which)
+			.param("now", now())
+			.query((row, number) -> new Place(row.getLong(1), row.getLong(2)))
+			.list();
+	}
+
+	private boolean isOurs(Place event) {
+		return this.jdbc
+			.sql("update event set remote_asked_at = :now where event_id = :event and remote_asked_at is null")
+			.param("now", now())
+			.param("event", event.eventId())
+			.update() == 1;
+	}
+
+	private OffsetDateTime now() {
+		return this.time.instant().atOffset(ZoneOffset.UTC);
+	}
+
+	private void ask(Place event) {
+		ReadAnswer<VirtualSettings> answer = this.reads.virtualSettings(event.raceId(), event.eventId());
 		if (answer instanceof ReadAnswer.Found<VirtualSettings>(VirtualSettings settings)) {
 			Instant until = settings.acceptsResultsUntil();
-			this.jdbc.sql("update event set remote_accepts_until = :until where event_id = :event")
+			this.jdbc
+				.sql("update event set remote_accepts_until = :until, remote_asked_at = :now where event_id = :event")
+				.param("now", now())
 				.param("until", (until != null) ? until.atOffset(ZoneOffset.UTC) : null, Types.TIMESTAMP_WITH_TIMEZONE)
 				.param("event", event.eventId())
 				.update();
 		}
+	}
+
+	/**
+	 * An event at RunSignup.
+	 */
+	private record Place(long raceId, long eventId) {
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.selftimed.notification;
 
 import io.selftimed.StartRefusal;
+import io.selftimed.security.OutgoingMail;
 import io.selftimed.security.PublicUrl;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -10,13 +11,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /**
- * Decides whether mails leave: never where RunSignup is simulated, nor without a mail
- * server.
+ * Makes the mail server, where mails leave.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MailSettings.class)
@@ -24,14 +22,9 @@ class NotificationConfiguration {
 
 	@Bean
 	MailServer mailServer(ObjectProvider<JavaMailSender> senders, MailSettings settings, PublicUrl publicUrl,
-			Environment environment) {
-		JavaMailSender sender = mayLeave(environment) ? senders.getIfAvailable() : null;
+			OutgoingMail outgoing) {
+		JavaMailSender sender = outgoing.leaves() ? senders.getIfAvailable() : null;
 		return (sender != null) ? new MailServer(sender, from(settings.from(), publicUrl)) : new MailServer(null, "");
-	}
-
-	private static boolean mayLeave(Environment environment) {
-		return !environment.getProperty("spring.mail.host", "").isBlank()
-				&& !environment.acceptsProfiles(Profiles.of("simulator"));
 	}
 
 	private static String from(@Nullable String configured, PublicUrl publicUrl) {

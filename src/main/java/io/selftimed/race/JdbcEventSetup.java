@@ -147,7 +147,7 @@ class JdbcEventSetup implements EventSetup {
 	@Override
 	public Change closeAt(long eventId, int version, Instant closesAt) {
 		return changed("window-changed", eventId, () -> this.jdbc.sql("""
-				update event set closes_at = :closes, version = version + 1
+				update event set closes_at = :closes, version = version + 1, remote_asked_at = null
 				where event_id = :event and version = :version and opens_at < :closes
 				""").param("closes", utc(closesAt)).param("event", eventId).param("version", version).update());
 	}

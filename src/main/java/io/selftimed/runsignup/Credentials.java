@@ -19,6 +19,9 @@ public interface Credentials {
 	 */
 	Optional<Description> describe(@Nullable Long raceId);
 
+	/** Whether the settings have one, for where none is kept. */
+	boolean isInSettings();
+
 	/**
 	 * Keeps a credential where none is kept. What stopped calls for want of it is tried
 	 * again at once.

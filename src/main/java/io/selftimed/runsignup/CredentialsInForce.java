@@ -55,6 +55,11 @@ class CredentialsInForce {
 		return this.rows.forRace(raceId).map(this::read).orElseGet(this::fromSettings);
 	}
 
+	/** Whether the settings have one. */
+	boolean isInSettings() {
+		return this.settings != null;
+	}
+
 	/** The same credential as it stands now. */
 	InForce again(CredentialRow row) {
 		return this.rows.find(row.subject()).map(this::read).orElseGet(InForce.None::new);

@@ -49,6 +49,11 @@ class JdbcCredentials implements Credentials {
 					row.expiresAt()));
 	}
 
+	@Override
+	public boolean isInSettings() {
+		return this.inForce.isInSettings();
+	}
+
 	private State state(CredentialRow row) {
 		return (row.refusedAt() == null && this.inForce.read(row) instanceof InForce.Kept) ? State.OK
 				: State.ENTER_AGAIN;

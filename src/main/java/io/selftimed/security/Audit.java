@@ -13,7 +13,7 @@ public interface Audit {
 	 * @param what what is done, a word such as {@code rules-changed}
 	 * @param raceId the race it concerns, null if none
 	 * @param about what it is done to: kinds and ids such as {@code event:41001}, never a
-	 * name, at most 200 characters
+	 * name, at most 200 characters; the first, up to a space, is what it is found by
 	 */
 	void write(String what, @Nullable Long raceId, String about);
 

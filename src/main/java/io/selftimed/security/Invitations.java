@@ -17,15 +17,17 @@ public interface Invitations {
 	 * @param raceId RunSignup's id of the race
 	 * @param email the address
 	 * @param role what its owner is to be
+	 * @return the path of the link, with a token that is a secret
 	 */
-	void invite(long raceId, String email, Role role);
+	String invite(long raceId, String email, Role role);
 
 	/**
 	 * Invites an address that has no account to look after the installation; an earlier
 	 * invitation of it to that is void.
 	 * @param email the address
+	 * @return the path of the link, with a token that is a secret
 	 */
-	void inviteAdministrator(String email);
+	String inviteAdministrator(String email);
 
 	/** The open invitations to a race, by address. */
 	List<Invitation> open(long raceId);

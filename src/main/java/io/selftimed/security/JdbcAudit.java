@@ -34,15 +34,17 @@ class JdbcAudit implements Audit {
 	@Override
 	public void write(String what, @Nullable Long raceId, String about) {
 		String from = this.address.current();
+		String kept = (about.length() > ABOUT) ? about.substring(0, ABOUT) : about;
 		this.jdbc.sql("""
-				insert into audit (at, organizer_id, race_id, what, about, address)
-				values (:at, :organizer, :race, :what, :about, :address)
+				insert into audit (at, organizer_id, race_id, what, about, object, address)
+				values (:at, :organizer, :race, :what, :about, :object, :address)
 				""")
 			.param("at", this.time.instant().atOffset(ZoneOffset.UTC))
 			.param("organizer", organizer(), Types.BIGINT)
 			.param("race", raceId, Types.BIGINT)
 			.param("what", what)
-			.param("about", (about.length() > ABOUT) ? about.substring(0, ABOUT) : about)
+			.param("about", kept)
+			.param("object", kept.split(" ", 2)[0])
 			.param("address", from.isEmpty() ? null : from, Types.VARCHAR)
 			.update();
 	}

@@ -58,26 +58,26 @@ class JdbcInvitations implements Invitations {
 
 	@Override
 	@Transactional
-	public void invite(long raceId, String email, Role role) {
+	public String invite(long raceId, String email, Role role) {
 		// Two at once would both insert.
 		this.jdbc.sql("select race_id from race where race_id = :race for update")
 			.param("race", raceId)
 			.query(Long.class)
 			.single();
-		invite(Long.valueOf(raceId), SignInTries.normal(email), role.word());
 		this.audit.write("role-offered", raceId, "role:" + role.word());
+		return invite(Long.valueOf(raceId), SignInTries.normal(email), role.word());
 	}
 
 	@Override
 	@Transactional
-	public void inviteAdministrator(String email) {
+	public String inviteAdministrator(String email) {
 		// Two at once would both insert.
 		this.jdbc.sql("select id from installation where id = 1 for update").query(Integer.class).single();
-		invite(null, SignInTries.normal(email), ADMINISTRATOR);
 		this.audit.write("administrator-invited", null, "role:" + ADMINISTRATOR);
+		return invite(null, SignInTries.normal(email), ADMINISTRATOR);
 	}
 
-	private void invite(@Nullable Long raceId, String address, String role) {
+	private String invite(@Nullable Long raceId, String address, String role) {
 		this.jdbc
 			.sql("delete from invitation where (%s and email = :email) or until < :now"
 				.formatted((raceId != null) ? "race_id = :race" : "race_id is null and :race is null"))
@@ -96,7 +96,9 @@ class JdbcInvitations implements Invitations {
 			.param("role", role)
 			.param("until", now().plus(OPEN))
 			.update();
-		this.publisher.publishEvent(new InvitationReady(address, raceId, role, "/invitations/" + token));
+		String path = "/invitations/" + token;
+		this.publisher.publishEvent(new InvitationReady(address, raceId, role, path));
+		return path;
 	}
 
 	@Override

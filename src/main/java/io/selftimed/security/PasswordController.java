@@ -20,23 +20,27 @@ class PasswordController {
 
 	private final PasswordLinks links;
 
-	PasswordController(PasswordLinks links) {
+	private final OutgoingMail mail;
+
+	PasswordController(PasswordLinks links, OutgoingMail mail) {
 		this.links = links;
+		this.mail = mail;
 	}
 
 	@GetMapping("/password")
 	ModelAndView forgotten() {
-		return PasswordPage.of(VIEW, "ask", "", Map.of());
+		return PasswordPage.of(VIEW, "ask", "", Map.of()).addObject("mailWhy", this.mail.why());
 	}
 
 	/** The same answer for every address. */
 	@PostMapping("/password")
 	ModelAndView ask(PasswordForm form) {
 		if (!form.hasAddress()) {
-			return PasswordPage.of(VIEW, "ask", form.typedEmail(), Map.of("email", "account.email.refused"));
+			return PasswordPage.of(VIEW, "ask", form.typedEmail(), Map.of("email", "account.email.refused"))
+				.addObject("mailWhy", this.mail.why());
 		}
 		this.links.ask(form.typedEmail());
-		return PasswordPage.of(VIEW, "sent", form.typedEmail(), Map.of());
+		return PasswordPage.of(VIEW, "sent", form.typedEmail(), Map.of()).addObject("mailWhy", this.mail.why());
 	}
 
 	/** Only shows the form: whatever follows links by itself uses none up. */

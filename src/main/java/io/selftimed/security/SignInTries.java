@@ -6,8 +6,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -15,7 +17,8 @@ import org.springframework.stereotype.Repository;
 /**
  * Counts tries at passwords over the whole cluster, for each account, there or not, and
  * for each address. A try is written down before the password is looked at, so that many
- * at once do not slip through, and forgotten when it was right.
+ * at once do not slip through, and forgotten when it was right. Of those that are turned
+ * away the audit hears once a window for each account and address.
  */
 @Repository
 class SignInTries {
@@ -39,12 +42,15 @@ class SignInTries {
 
 	private final ClientAddress address;
 
+	private final Audit audit;
+
 	private final InstantSource time;
 
-	SignInTries(JdbcClient jdbc, OneTimeToken tokens, ClientAddress address, InstantSource time) {
+	SignInTries(JdbcClient jdbc, OneTimeToken tokens, ClientAddress address, Audit audit, InstantSource time) {
 		this.jdbc = jdbc;
 		this.tokens = tokens;
 		this.address = address;
+		this.audit = audit;
 		this.time = time;
 	}
 
@@ -57,6 +63,7 @@ class SignInTries {
 	 */
 	boolean begin(String email, boolean known) {
 		if (isOver(email, known, 0)) {
+			tell(email);
 			return false;
 		}
 		this.jdbc.sql("insert into sign_in_try (account_hash, address_hash, at) values (:account, :address, :now)")
@@ -64,7 +71,52 @@ class SignInTries {
 			.param("address", this.tokens.hash(ADDRESS, this.address.current()))
 			.param("now", now())
 			.update();
-		return !isOver(email, known, 1);
+		boolean mayBe = !isOver(email, known, 1);
+		if (!mayBe) {
+			tell(email);
+		}
+		return mayBe;
+	}
+
+	/** One line a window, however many are turned away. */
+	private void tell(String email) {
+		if (isAddressOver(0)) {
+			tellOnce(this.tokens.hash(ADDRESS, this.address.current()), "address");
+		}
+		else {
+			Optional<Long> organizer = this.jdbc.sql("select id from organizer where email = :email")
+				.param("email", normal(email))
+				.query(Long.class)
+				.optional();
+			tellOnce(this.tokens.hash(ACCOUNT, normal(email)),
+					organizer.map((id) -> "organizer:" + id).orElse("organizer:unknown"));
+		}
+	}
+
+	private void tellOnce(String subject, String about) {
+		boolean again = this.jdbc
+			.sql("update sign_in_slowed set told_at = :now where subject = :subject and told_at <= :since")
+			.param("now", now())
+			.param("subject", subject)
+			.param("since", now().minus(WINDOW))
+			.update() == 1;
+		if (again || isFirst(subject)) {
+			this.audit.write("sign-in-slowed", null, about);
+		}
+	}
+
+	/** Of two at once, one inserts. */
+	private boolean isFirst(String subject) {
+		try {
+			return this.jdbc.sql("""
+					insert into sign_in_slowed (subject, told_at)
+					select cast(:subject as varchar(80)), cast(:now as timestamp with time zone)
+					where not exists (select 1 from sign_in_slowed where subject = :subject)
+					""").param("subject", subject).param("now", now()).update() == 1;
+		}
+		catch (DuplicateKeyException ex) {
+			return false;
+		}
 	}
 
 	/** The password was right: the account's tries count no more. */
@@ -77,11 +129,16 @@ class SignInTries {
 	@Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
 	void forgetOld() {
 		this.jdbc.sql("delete from sign_in_try where at < :before").param("before", now().minus(KEPT)).update();
+		this.jdbc.sql("delete from sign_in_slowed where told_at < :before").param("before", now().minus(KEPT)).update();
 	}
 
 	private boolean isOver(String email, boolean known, int own) {
-		return count("address_hash", this.tokens.hashes(ADDRESS, this.address.current())) - own >= OF_AN_ADDRESS
+		return isAddressOver(own)
 				|| (!known && count("account_hash", this.tokens.hashes(ACCOUNT, normal(email))) - own >= OF_AN_ACCOUNT);
+	}
+
+	private boolean isAddressOver(int own) {
+		return count("address_hash", this.tokens.hashes(ADDRESS, this.address.current())) - own >= OF_AN_ADDRESS;
 	}
 
 	private int count(String column, List<String> hashes) {

@@ -2,6 +2,7 @@ package io.selftimed.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
 import io.selftimed.BothDatabases;
 import io.selftimed.HarborLights;
 import io.selftimed.TestDatabase;
+import io.selftimed.race.EventSetup;
 import io.selftimed.race.RaceTables;
 import io.selftimed.runsignup.NoReads;
 import io.selftimed.runsignup.ReadAnswer;
@@ -117,16 +119,7 @@ class ClosingTests {
 
 	@Test
 	void runSignupIsAskedEveryHourAndWhatItSaidIsKeptWhileItDoesNotAnswer() {
-		RemoteClosing closing = new RemoteClosing(this.database.jdbc(), RaceTables.in(this.database).events(),
-				new NoReads() {
-					@Override
-					public ReadAnswer<VirtualSettings> virtualSettings(long raceId, long eventId) {
-						ClosingTests.this.asked.add(eventId);
-						return (ClosingTests.this.answered != null)
-								? new ReadAnswer.Found<>(new VirtualSettings(ClosingTests.this.answered, true))
-								: super.virtualSettings(raceId, eventId);
-					}
-				}, new Chores(this.database.jdbc(), this.database.transactions(), this.office::now), this.office::now);
+		RemoteClosing closing = closing();
 		Instant end = this.office.now().plus(Duration.ofDays(3));
 		this.answered = end;
 		closing.ask();
@@ -138,6 +131,52 @@ class ClosingTests {
 		closing.ask();
 		assertThat(this.asked).hasSize(4);
 		assertThat(closing.of(41001)).hasValue(end);
+	}
+
+	@Test
+	void whatIsSetUpOrOpenedAgainIsAskedForAtOnceAndOnce() {
+		this.database.jdbc()
+			.sql("update event set opens_at = ?, closes_at = ? where event_id = 41001")
+			.params(at(Duration.ofDays(1)), at(Duration.ofDays(5)))
+			.update();
+		this.database.jdbc()
+			.sql("update event set remote_asked_at = ? where event_id <> 41001")
+			.param(at(Duration.ZERO))
+			.update();
+		this.answered = this.office.now().plus(Duration.ofDays(3));
+		RemoteClosing closing = closing();
+		closing.askAtOnce();
+		closing.askAtOnce();
+		assertThat(this.asked).containsExactly(41001L);
+		assertThat(closing.of(41001)).hasValue(this.answered);
+		EventSetup events = RaceTables.eventSetup(this.database.jdbc(), this.database.transactions(),
+				this.office.gates(), (what, race, about) -> {
+				});
+		int version = events.describe(41001).orElseThrow().version();
+		events.closeAt(41001, version, this.office.now().plus(Duration.ofDays(9)));
+		closing.askAtOnce();
+		assertThat(this.asked).containsExactly(41001L, 41001L);
+		this.answered = null;
+		this.database.jdbc().sql("update event set remote_asked_at = null, closes_at = opens_at").update();
+		this.office.pass(Duration.ofDays(2));
+		closing.askAtOnce();
+		assertThat(this.asked).as("of closed events it does not matter").hasSize(2);
+	}
+
+	private OffsetDateTime at(Duration later) {
+		return this.office.now().plus(later).atOffset(ZoneOffset.UTC);
+	}
+
+	private RemoteClosing closing() {
+		return new RemoteClosing(this.database.jdbc(), new NoReads() {
+			@Override
+			public ReadAnswer<VirtualSettings> virtualSettings(long raceId, long eventId) {
+				ClosingTests.this.asked.add(eventId);
+				return (ClosingTests.this.answered != null)
+						? new ReadAnswer.Found<>(new VirtualSettings(ClosingTests.this.answered, true))
+						: super.virtualSettings(raceId, eventId);
+			}
+		}, new Chores(this.database.jdbc(), this.database.transactions(), this.office::now), this.office::now);
 	}
 
 }

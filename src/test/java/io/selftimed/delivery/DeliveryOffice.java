@@ -67,7 +67,7 @@ final class DeliveryOffice {
 				new DueEvents(database.jdbc(), races.events(), this.gates),
 				new LostClaims(database.jdbc(), database.transactions(), this::now), new ClaimedItems(database.jdbc()),
 				this.gates, this::now, settings);
-		RemoteClosing closing = new RemoteClosing(database.jdbc(), races.events(), new NoReads(),
+		RemoteClosing closing = new RemoteClosing(database.jdbc(), new NoReads(),
 				new Chores(database.jdbc(), database.transactions(), this::now), this::now);
 		this.outcomes = new Outcomes(database.transactions(), deliveries, attempts,
 				new EventRefusals(this.gates, attempts, deliveries, races.counts()), this.gates, closing,

@@ -65,7 +65,7 @@ final class Replica {
 		this.gates = RunSignupTables.gates(this.jdbc, time);
 		this.lanes = RunSignupTables.lanes(this.jdbc, this.transactions, time, nanosOf(time), ModelRunSignup.DEADLINE);
 		Attempts attempts = new Attempts(this.jdbc);
-		RemoteClosing closing = new RemoteClosing(this.jdbc, this.races.events(), new NoReads(),
+		RemoteClosing closing = new RemoteClosing(this.jdbc, new NoReads(),
 				new Chores(this.jdbc, this.transactions, time), time);
 		this.wanted = new Wanted(this.jdbc, this.races.events(), this.races.counts(), attempts, closing, settings, time,
 				new Bell());

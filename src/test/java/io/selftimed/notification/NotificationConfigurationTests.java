@@ -3,6 +3,7 @@ package io.selftimed.notification;
 import java.util.Properties;
 
 import io.selftimed.StartRefusal;
+import io.selftimed.security.OutgoingMail;
 import io.selftimed.security.PublicUrl;
 import io.selftimed.security.SecurityTables;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class NotificationConfigurationTests {
 		.withInitializer(new ConfigDataApplicationContextInitializer())
 		.withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
 		.withUserConfiguration(NotificationConfiguration.class)
+		.withBean(OutgoingMail.class)
 		.withBean(PublicUrl.class, () -> SecurityTables.publicUrl("https://results.example.org"));
 
 	@Test

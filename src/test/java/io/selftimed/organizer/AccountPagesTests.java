@@ -89,7 +89,11 @@ class AccountPagesTests {
 		assertThat(bad.statusCode()).isEqualTo(422);
 		assertThat(bad.body()).contains("value=\"bea\"", "Write a whole e-mail address");
 		this.browser.post(PEOPLE + "/invitations", "email", "bea@example.org", "role", "viewer", "_csrf", token);
-		assertThat(this.browser.get(PEOPLE).body()).contains("bea@example.org", "Viewer, until Aug 8, 2026");
+		assertThat(this.browser.get(PEOPLE).body())
+			.contains("bea@example.org", "Viewer, until Aug 8, 2026", "spring.mail.host is not set",
+					lastLink + "</code>")
+			.doesNotContain("on its way", "??");
+		assertThat(this.browser.get(PEOPLE).body()).as("a second time").doesNotContain(lastLink);
 		try (PagesOverHttp bea = new PagesOverHttp(this.port)) {
 			HttpResponse<String> page = bea.get(lastLink);
 			assertThat(page.body()).contains("Harbor Lights", "Viewer", "bea@example.org").doesNotContain("??");
@@ -144,7 +148,9 @@ class AccountPagesTests {
 			String token = PagesOverHttp.token(stranger.get("/password"));
 			String known = stranger.post("/password", "email", "bob@example.org", "_csrf", token).body();
 			String unknown = stranger.post("/password", "email", "nob@example.org", "_csrf", token).body();
-			assertThat(unknown.replace("nob@", "bob@")).isEqualTo(known).contains("If bob@example.org has an account");
+			assertThat(unknown.replace("nob@", "bob@")).isEqualTo(known)
+				.contains("no mail server, so no link can be sent")
+				.doesNotContain("If bob@example.org");
 			assertThat(stranger.get("/password/nonsense").body()).contains("This link is over");
 		}
 	}
@@ -188,6 +194,13 @@ class AccountPagesTests {
 			.contains("Harbor Lights", "Hill Run", "bob@example.org", "Administrator")
 			.doesNotContain("??");
 		assertThat(this.browser.get("/organizer/installation/audit").body()).contains("Signed in").doesNotContain("??");
+		assertThat(this.browser.get("/organizer/installation/audit?what=sign-in-failed&object=organizer:7").body())
+			.contains("value=\"sign-in-failed\" selected", "value=\"organizer:7\"")
+			.doesNotContain("<td><a href=\"/organizer/installation/audit?what=signed-in", "??");
+		assertThat(this.browser.get("/organizer/installation/settings").body())
+			.contains("selftimed.delivery.batch-size", "results a call, 1 to 100", "spring.mail.host is not set",
+					"not registered at RunSignup")
+			.doesNotContain("??");
 		this.jdbc.sql("update organizer set administrator = false where id = 7").update();
 	}
 

@@ -190,6 +190,18 @@ class OrganizerPagesTests {
 	}
 
 	@Test
+	void theAuditSaysWhoSavedAnEventsData(@Autowired JdbcClient jdbc) {
+		jdbc.sql("delete from audit").update();
+		for (String file : List.of("submissions.csv", "by-hand.csv", "roster.csv", "results.json")) {
+			assertThat(this.browser.get("/organizer/events/harbor-5k/" + file).statusCode()).isEqualTo(200);
+		}
+		assertThat(jdbc.sql("select about from audit where what = 'file-saved' and organizer_id = 7 order by id")
+			.query(String.class)
+			.list()).containsExactly("event:41001 file:submissions.csv", "event:41001 file:by-hand.csv",
+					"event:41001 file:roster.csv show:all", "event:41001 file:results.json");
+	}
+
+	@Test
 	void excelIsToldThatTheFileIsUtf8() {
 		assertThat(this.browser.get("/organizer/events/harbor-5k/submissions.csv?bom=true").body())
 			.startsWith("\uFEFFreference,bib");

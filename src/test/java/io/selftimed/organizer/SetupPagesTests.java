@@ -1,6 +1,9 @@
 package io.selftimed.organizer;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -104,6 +107,9 @@ class SetupPagesTests {
 		assertThat(openRace("raceId", "4900", "contact", "run@example.org").statusCode()).isEqualTo(422);
 		this.jdbc.sql("update organizer set administrator = true where id = 7").update();
 		assertThat(openRace("raceId", "4900", "contact", "run@example.org").statusCode()).isEqualTo(303);
+		assertThat(this.browser.get("/organizer/races/4900/events/new").body()).as("how far the default reaches")
+			.contains("belongs to a race")
+			.doesNotContain("??");
 		HttpResponse<String> unknown = openRace("raceId", "77", "contact", "run@example.org");
 		assertThat(unknown.body()).contains("RunSignup told none", "Enter a time zone");
 	}
@@ -116,10 +122,21 @@ class SetupPagesTests {
 		post(page, this.browser.get(page), "version", "0", "kind", "api-key", "key", "k", "secret", "good");
 		HttpResponse<String> kept = this.browser.get(page);
 		assertThat(kept.body()).contains("Kept.", "A credential is kept here:").doesNotContain("good");
+		HttpResponse<String> asks = this.browser.get(page + "/remove");
+		assertThat(asks.body())
+			.contains("Remove the credential?", "never shown again", "wait here until a credential", "Keep it")
+			.doesNotContain("??");
+		assertThat(this.browser.get(page).body()).as("nothing is removed by being asked")
+			.contains("A credential is kept here:");
 		assertThat(post(page + "/remove", kept, "version", "9").statusCode()).isEqualTo(303);
 		assertThat(this.browser.get(page).body()).contains("was faster");
 		post(page + "/remove", kept, "version", "1");
 		assertThat(this.browser.get(page).body()).contains("No credential is kept here");
+		assertThat(location(this.browser.get(page + "/remove"))).as("there is none").endsWith(page);
+		post(page + "/test", this.browser.get(page));
+		assertThat(this.jdbc.sql("select about from audit where what = 'credential-tested'").query(String.class).list())
+			.containsExactly("race:4100 came:works-of");
+		this.jdbc.sql("delete from audit where what = 'credential-tested'").update();
 		assertThat(this.jdbc.sql("select what from audit where what like 'credential-%' order by id")
 			.query(String.class)
 			.list()).containsExactly("credential-entered", "credential-removed");
@@ -351,6 +368,44 @@ class SetupPagesTests {
 
 	private int rows(String table) {
 		return this.jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+	}
+
+	@Test
+	void beforeTheDefaultIsRemovedItSaysWhichRacesStop() {
+		String page = "/organizer/installation/credential";
+		this.jdbc.sql("update organizer set administrator = true where id = 7").update();
+		post(page, this.browser.get(page), "version", "0", "kind", "api-key", "key", "k", "secret", "good");
+		annEntersAKey();
+		assertThat(this.browser.get(CREDENTIAL + "/remove").body()).contains("by the installation’s default credential")
+			.doesNotContain("??", "Hill Run");
+		assertThat(this.browser.get(page + "/remove").body())
+			.contains("These races stop delivering:", "<li>Hill Run</li>")
+			.doesNotContain("??", "<li>Harbor Lights</li>");
+		this.jdbc.sql("delete from credential where subject = 0").update();
+	}
+
+	@Test
+	void theRacePageWarnsOfAWindowAndOfAReviewThatEndAfterRunSignups() {
+		String page = "/organizer/races/4100";
+		assertThat(this.browser.get(page).body()).contains("RunSignup is being asked until when");
+		remoteEnd(Harbor.NOON.plus(Duration.ofDays(29)), "none");
+		assertThat(this.browser.get(page).body()).contains("What comes after that has to be entered there by hand")
+			.doesNotContain("??", "RunSignup is being asked");
+		remoteEnd(Harbor.NOON.plus(Duration.ofDays(30)), "all");
+		assertThat(this.browser.get(page).body()).contains("What waits for review has to be decided before")
+			.doesNotContain("??");
+		remoteEnd(Harbor.NOON.plus(Duration.ofDays(31)), "all");
+		assertThat(this.browser.get(page).body()).doesNotContain("RunSignup takes results until");
+		this.jdbc.sql("update event set remote_accepts_until = null, remote_asked_at = null, review = 'none'").update();
+	}
+
+	private void remoteEnd(Instant end, String review) {
+		this.jdbc
+			.sql("update event set remote_accepts_until = :end, remote_asked_at = :end, review = :review"
+					+ " where race_id = 4100")
+			.param("end", end.atOffset(ZoneOffset.UTC))
+			.param("review", review)
+			.update();
 	}
 
 	@Test

@@ -14,8 +14,11 @@ import io.selftimed.BothDatabases;
 import io.selftimed.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
@@ -25,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * How accounts are made, invited, reset and slowed, on both databases.
  */
 @BothDatabases
+@ExtendWith(OutputCaptureExtension.class)
 class AccountsTests {
 
 	private static final String GOOD = "kayak lantern orbit seven";
@@ -57,10 +61,10 @@ class AccountsTests {
 	AccountsTests(TestDatabase database) {
 		this.database = database;
 		this.jdbc = database.jdbc();
-		this.tries = new SignInTries(this.jdbc, this.tokens, () -> this.from, () -> this.now);
+		this.audit = new JdbcAudit(this.jdbc, () -> this.from, () -> this.now);
+		this.tries = new SignInTries(this.jdbc, this.tokens, () -> this.from, this.audit, () -> this.now);
 		this.accounts = new JdbcAccounts(this.jdbc, PasswordEncoderFactories.createDelegatingPasswordEncoder(),
 				this.tries, new JdbcOpenSessions(this.jdbc));
-		this.audit = new JdbcAudit(this.jdbc, () -> this.from, () -> this.now);
 		this.invitations = new JdbcInvitations(this.jdbc, this.tokens, this.accounts, this.audit, this.told::add,
 				() -> this.now);
 		this.links = new PasswordLinks(this.jdbc, database.transactions(), this.tokens, new TestKeys(1).box(),
@@ -70,6 +74,7 @@ class AccountsTests {
 	@BeforeEach
 	void ann() {
 		this.database.clean();
+		this.jdbc.sql("update installation set setup_hash = null, setup_holder = null, setup_held_at = null").update();
 		this.jdbc.sql("insert into organizer (id, email, password) values (7, 'ann@example.org', '{noop}secret')")
 			.update();
 		this.jdbc.sql("insert into race (race_id, name, time_zone, contact) values (4100, 'Harbor', 'UTC', 'x')")
@@ -97,6 +102,30 @@ class AccountsTests {
 		assertThat(this.tries.begin("another@example.org", true)).isFalse();
 		this.from = "192.0.2.8";
 		assertThat(this.tries.begin("another@example.org", false)).isTrue();
+	}
+
+	@Test
+	void theAuditHearsOnceAWindowOfTriesThatAreTurnedAway() {
+		for (int attempt = 0; attempt < 3 * SignInTries.OF_AN_ACCOUNT; attempt++) {
+			this.tries.begin("ann@example.org", false);
+			this.tries.begin("nobody@example.org", false);
+		}
+		assertThat(slowed()).containsExactly("organizer:7", "organizer:unknown");
+		for (int attempt = 0; attempt < 2 * SignInTries.OF_AN_ADDRESS; attempt++) {
+			this.tries.begin("ann@example.org", true);
+		}
+		assertThat(slowed()).containsExactly("organizer:7", "organizer:unknown", "address");
+		this.now = this.now.plus(SignInTries.WINDOW).plusSeconds(1);
+		for (int attempt = 0; attempt < 2 * SignInTries.OF_AN_ACCOUNT; attempt++) {
+			this.tries.begin("ann@example.org", false);
+		}
+		assertThat(slowed()).containsExactly("organizer:7", "organizer:unknown", "address", "organizer:7");
+	}
+
+	private List<String> slowed() {
+		return this.jdbc.sql("select object from audit where what = 'sign-in-slowed' order by id")
+			.query(String.class)
+			.list();
 	}
 
 	@Test
@@ -236,6 +265,44 @@ class AccountsTests {
 	}
 
 	@Test
+	void aSecondReplicaLeavesTheLinkThatTheFirstHolds(CapturedOutput log) throws IOException {
+		this.jdbc.sql("delete from organizer").update();
+		SetupLink first = setup();
+		first.renew();
+		Path folder = Files.createDirectory(this.data.resolve("second"));
+		Files.writeString(folder.resolve("setup-link"), "of yesterday");
+		SetupLink second = setupIn(folder);
+		second.renew();
+		assertThat(folder).isEmptyDirectory();
+		assertThat(log).contains("Another replica", this.data.resolve("setup-link").toString(), "docker exec");
+		assertThat(second.isOpen(token())).as("the first one's link, at the second").isTrue();
+		this.now = this.now.plus(SetupLink.HELD).plusSeconds(1);
+		first.hold();
+		second.renew();
+		assertThat(folder).as("while the first is alive").isEmptyDirectory();
+		assertThat(second.use(token(), "ann@example.org", GOOD)).isTrue();
+	}
+
+	@Test
+	void whoComesAfterAReplicaThatIsGoneMakesTheLinkAnew() throws IOException {
+		this.jdbc.sql("delete from organizer").update();
+		SetupLink stopped = setup();
+		stopped.renew();
+		stopped.letGo();
+		Path folder = Files.createDirectory(this.data.resolve("second"));
+		SetupLink killed = setupIn(folder);
+		killed.renew();
+		assertThat(folder.resolve("setup-link")).exists();
+		assertThat(stopped.isOpen(token())).isFalse();
+		this.now = this.now.plus(SetupLink.HELD);
+		setup().renew();
+		assertThat(killed.isOpen(token())).isTrue();
+		killed.hold();
+		assertThat(this.jdbc.sql("select setup_holder from installation").query(String.class).single())
+			.endsWith(this.data.resolve("setup-link").toString());
+	}
+
+	@Test
 	void whereSomebodyHasAnAccountThereIsNoLink() throws IOException {
 		Files.writeString(this.data.resolve("setup-link"), "of yesterday");
 		setup().renew();
@@ -261,9 +328,14 @@ class AccountsTests {
 	}
 
 	private SetupLink setup() {
+		return setupIn(this.data);
+	}
+
+	/** A replica with its own data folder. */
+	private SetupLink setupIn(Path folder) {
 		return new SetupLink(this.jdbc, this.database.transactions(), this.tokens, this.accounts, this.audit,
 				SecurityTables.publicUrl("https://results.example.org"),
-				new SecuritySettings(null, List.of(), null, List.of(), this.data));
+				new SecuritySettings(null, List.of(), null, List.of(), folder), () -> this.now);
 	}
 
 	private String token() throws IOException {

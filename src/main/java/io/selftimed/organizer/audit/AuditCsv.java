@@ -43,7 +43,7 @@ class AuditCsv {
 		try (CSVPrinter printer = FORMAT.print(out)) {
 			Long before = null;
 			do {
-				AuditForm rest = new AuditForm(form.what(), form.who(), form.from(), form.to(), before);
+				AuditForm rest = new AuditForm(form.what(), form.object(), form.who(), form.from(), form.to(), before);
 				KeysetPage<AuditRow> page = this.rows.page(raceId, rest, zone, AT_ONCE);
 				for (AuditRow row : page.rows()) {
 					print(printer, row);

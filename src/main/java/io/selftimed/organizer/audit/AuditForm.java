@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * What is looked for in the audit, as typed.
  *
  * @param what the word of what was done
+ * @param object what it was done to, such as {@code submission:12}
  * @param who the address of whoever did it
  * @param from the first day, such as {@code 2026-08-01}
  * @param to the last day
  * @param before the key after which the page goes on
  */
-record AuditForm(@Nullable String what, @Nullable String who, @Nullable String from, @Nullable String to,
-		@Nullable Long before) {
+record AuditForm(@Nullable String what, @Nullable String object, @Nullable String who, @Nullable String from,
+		@Nullable String to, @Nullable Long before) {
 
 	/** The text of a field, empty if there is none. */
 	static String text(@Nullable String typed) {
@@ -25,7 +26,7 @@ record AuditForm(@Nullable String what, @Nullable String who, @Nullable String f
 
 	/** Whether anything is looked for. */
 	public boolean isFiltered() {
-		return !(text(this.what) + text(this.who) + text(this.from) + text(this.to)).isEmpty();
+		return !(text(this.what) + text(this.object) + text(this.who) + text(this.from) + text(this.to)).isEmpty();
 	}
 
 	Optional<LocalDate> firstDay() {

@@ -36,6 +36,16 @@ record AuditPage(String path, AuditForm form, ZoneId zone, KeysetPage<AuditRow> 
 		return address(this.path, "what", row.what());
 	}
 
+	/** Every word of what may be done, by its sentence. */
+	public Map<String, String> choices() {
+		return this.words.all();
+	}
+
+	/** The address of only what was done to the same. */
+	public String onlyObject(AuditRow row) {
+		return address(this.path, "object", row.object());
+	}
+
 	/** The address of only what somebody did. */
 	public String onlyWho(AuditRow row) {
 		return address(this.path, "who", AuditForm.text(row.email()));
@@ -49,6 +59,7 @@ record AuditPage(String path, AuditForm form, ZoneId zone, KeysetPage<AuditRow> 
 	private String address(String to, String name, String value) {
 		Map<String, @Nullable String> fields = new LinkedHashMap<>();
 		fields.put("what", this.form.what());
+		fields.put("object", this.form.object());
 		fields.put("who", this.form.who());
 		fields.put("from", this.form.from());
 		fields.put("to", this.form.to());

@@ -25,6 +25,11 @@ record AuditRow(long id, Instant at, @Nullable Long organizerId, @Nullable Strin
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MMM d, uuuu, HH:mm:ss",
 			Locale.ENGLISH);
 
+	/** What it was done to: the first kind and id. */
+	public String object() {
+		return this.about.split(" ", 2)[0];
+	}
+
 	/** The moment on a zone's clock, such as {@code Aug 1, 2026, 14:05:09}. */
 	public String moment(ZoneId zone) {
 		return MOMENT.format(this.at.atZone(zone));

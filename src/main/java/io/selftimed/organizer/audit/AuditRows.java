@@ -43,6 +43,7 @@ class AuditRows {
 		add(conditions, values, "a.race_id = :race", "race", raceId);
 		add(conditions, values, "a.id < :before", "before", form.before());
 		add(conditions, values, "a.what = :what", "what", blankToNull(form.what()));
+		add(conditions, values, "a.object = :object", "object", blankToNull(form.object()));
 		add(conditions, values, "a.organizer_id = (select id from organizer where email = :who)", "who",
 				blankToNull(form.who()));
 		add(conditions, values, "a.at >= :from", "from", start(form.firstDay(), zone));

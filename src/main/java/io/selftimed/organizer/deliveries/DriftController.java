@@ -1,9 +1,12 @@
 package io.selftimed.organizer.deliveries;
 
+import java.util.List;
+
 import io.selftimed.delivery.ComparisonRequests;
 import io.selftimed.delivery.Resending;
 import io.selftimed.organizer.EventVisit;
 import io.selftimed.security.Access;
+import io.selftimed.security.Audit;
 import io.selftimed.security.OpenTo;
 
 import org.springframework.http.HttpStatus;
@@ -29,16 +32,20 @@ class DriftController {
 
 	private final StuckRows stuck;
 
-	DriftController(ComparisonRequests comparisons, Resending resending, StuckRows stuck) {
+	private final Audit audit;
+
+	DriftController(ComparisonRequests comparisons, Resending resending, StuckRows stuck, Audit audit) {
 		this.comparisons = comparisons;
 		this.resending = resending;
 		this.stuck = stuck;
+		this.audit = audit;
 	}
 
 	@OpenTo(Access.REVIEWER)
 	@PostMapping("/organizer/events/{slug}/compare")
 	RedirectView compare(EventVisit visit) {
 		this.comparisons.ask(visit.eventId());
+		this.audit.write("comparison-asked", visit.race().raceId(), "event:" + visit.eventId());
 		return backTo(visit.slug(), "drift");
 	}
 
@@ -47,7 +54,7 @@ class DriftController {
 	@PostMapping("/organizer/events/{slug}/send-again")
 	RedirectView sendAgain(EventVisit visit, @RequestParam long participant,
 			@RequestParam(defaultValue = "drift") String from, RedirectAttributes page) {
-		boolean sent = this.resending.sendAgain(visit.eventId(), participant, visit.organizerId());
+		boolean sent = isSentAgain(visit, participant);
 		page.addFlashAttribute("done", sent ? "organizer.drift.sent-again" : "organizer.drift.gone");
 		return backTo(visit.slug(), from.equals("refused") ? "refused" : "drift");
 	}
@@ -56,13 +63,22 @@ class DriftController {
 	@OpenTo(Access.REVIEWER)
 	@PostMapping("/organizer/events/{slug}/send-refused-again")
 	RedirectView sendRefusedAgain(EventVisit visit, RedirectAttributes page) {
-		int sent = 0;
-		for (Long participant : this.stuck.refused(visit.eventId(), AT_ONCE)) {
-			sent += this.resending.sendAgain(visit.eventId(), participant, visit.organizerId()) ? 1 : 0;
-		}
+		List<Long> sent = this.stuck.refused(visit.eventId(), AT_ONCE)
+			.stream()
+			.filter((participant) -> isSentAgain(visit, participant))
+			.toList();
+		this.audit.write("sent-again-all", visit.race().raceId(), "event:" + visit.eventId() + " count:" + sent.size());
 		page.addFlashAttribute("done", "organizer.deliveries.sent-again");
-		page.addFlashAttribute("doneCount", sent);
+		page.addFlashAttribute("doneCount", sent.size());
 		return backTo(visit.slug(), "waiting");
+	}
+
+	private boolean isSentAgain(EventVisit visit, long participant) {
+		boolean sent = this.resending.sendAgain(visit.eventId(), participant, visit.organizerId());
+		if (sent) {
+			this.audit.write("sent-again", visit.race().raceId(), "participant:" + participant);
+		}
+		return sent;
 	}
 
 	static RedirectView backTo(String slug, String part) {

@@ -67,7 +67,9 @@ class DetailController {
 	RedirectView sendAgain(EventVisit visit, @PathVariable long id, RedirectAttributes page) {
 		long participant = find(visit, id).participantId();
 		boolean sent = this.resending.sendAgain(visit.eventId(), participant, visit.organizerId());
-		this.audit.write("sent-again", visit.race().raceId(), "submission:" + id);
+		if (sent) {
+			this.audit.write("sent-again", visit.race().raceId(), "submission:" + id);
+		}
 		page.addFlashAttribute("done", sent ? "organizer.detail.sent-again" : "organizer.detail.not-sent");
 		return back(visit, id);
 	}
@@ -78,7 +80,9 @@ class DetailController {
 	RedirectView repeat(EventVisit visit, @PathVariable long id, @RequestParam int delivery, RedirectAttributes page) {
 		long participant = find(visit, id).participantId();
 		boolean sent = this.repeating.repeat(visit.eventId(), participant, delivery, visit.organizerId());
-		this.audit.write("sent-again", visit.race().raceId(), "submission:" + id);
+		if (sent) {
+			this.audit.write("sent-again", visit.race().raceId(), "submission:" + id);
+		}
 		page.addFlashAttribute("done", sent ? "organizer.detail.sent-again" : "organizer.detail.not-sent");
 		return back(visit, id);
 	}
@@ -89,7 +93,9 @@ class DetailController {
 	RedirectView settle(EventVisit visit, @PathVariable long id, RedirectAttributes page) {
 		long participant = find(visit, id).participantId();
 		boolean settled = this.settling.settle(visit.eventId(), participant, visit.organizerId());
-		this.audit.write("settled-by-hand", visit.race().raceId(), "submission:" + id);
+		if (settled) {
+			this.audit.write("settled-by-hand", visit.race().raceId(), "submission:" + id);
+		}
 		page.addFlashAttribute("done", settled ? "organizer.detail.settled" : "organizer.detail.not-settled");
 		return back(visit, id);
 	}

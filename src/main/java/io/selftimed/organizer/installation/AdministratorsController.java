@@ -10,6 +10,7 @@ import java.util.Optional;
 import io.selftimed.organizer.SeeOther;
 import io.selftimed.security.Access;
 import io.selftimed.security.Accounts;
+import io.selftimed.security.Handover;
 import io.selftimed.security.Invitations;
 import io.selftimed.security.OpenTo;
 import io.selftimed.security.OrganizerAccount;
@@ -45,10 +46,14 @@ class AdministratorsController {
 
 	private final Invitations invitations;
 
-	AdministratorsController(Administrators administrators, Accounts accounts, Invitations invitations) {
+	private final Handover handover;
+
+	AdministratorsController(Administrators administrators, Accounts accounts, Invitations invitations,
+			Handover handover) {
 		this.administrators = administrators;
 		this.accounts = accounts;
 		this.invitations = invitations;
+		this.handover = handover;
 	}
 
 	@OpenTo(value = Access.ADMINISTRATOR, freshly = true)
@@ -66,9 +71,13 @@ class AdministratorsController {
 			return page;
 		}
 		Optional<Long> account = this.accounts.idOf(form.typedEmail());
-		account.ifPresentOrElse(this.administrators::make,
-				() -> this.invitations.inviteAdministrator(form.typedEmail()));
-		flash.addFlashAttribute("done", account.isPresent() ? "administrators.made" : "people.invited");
+		if (account.isPresent()) {
+			this.administrators.make(account.get());
+			flash.addFlashAttribute("done", "administrators.made");
+		}
+		else {
+			this.handover.tell(this.invitations.inviteAdministrator(form.typedEmail()), flash);
+		}
 		return new ModelAndView(SeeOther.at(PAGE));
 	}
 

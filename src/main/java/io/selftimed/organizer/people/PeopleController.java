@@ -6,6 +6,7 @@ import java.util.Map;
 import io.selftimed.organizer.RaceVisit;
 import io.selftimed.organizer.SeeOther;
 import io.selftimed.security.Access;
+import io.selftimed.security.Handover;
 import io.selftimed.security.Invitations;
 import io.selftimed.security.OpenTo;
 import io.selftimed.security.Role;
@@ -35,9 +36,12 @@ class PeopleController {
 
 	private final Invitations invitations;
 
-	PeopleController(People people, Invitations invitations) {
+	private final Handover handover;
+
+	PeopleController(People people, Invitations invitations, Handover handover) {
 		this.people = people;
 		this.invitations = invitations;
+		this.handover = handover;
 	}
 
 	@OpenTo(value = Access.OWNER, freshly = true)
@@ -55,8 +59,8 @@ class PeopleController {
 			page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 			return page;
 		}
-		this.invitations.invite(visit.raceId(), form.typedEmail(), form.chosenRole().orElseThrow());
-		flash.addFlashAttribute("done", "people.invited");
+		String path = this.invitations.invite(visit.raceId(), form.typedEmail(), form.chosenRole().orElseThrow());
+		this.handover.tell(path, flash);
 		return new ModelAndView(back(visit));
 	}
 

@@ -116,9 +116,13 @@ class ReviewController {
 
 	private boolean acceptOne(EventVisit visit, String idAndVersion) {
 		String[] parts = idAndVersion.split(":");
-		return parts.length == 2 && parts[0].matches("[0-9]{1,18}") && parts[1].matches("[0-9]{1,9}")
+		boolean done = parts.length == 2 && parts[0].matches("[0-9]{1,18}") && parts[1].matches("[0-9]{1,9}")
 				&& this.decisions.decide(visit.eventId(), Long.parseLong(parts[0]), Integer.parseInt(parts[1]),
 						visit.organizerId(), new Ruling.Accept()) instanceof Decided.Done;
+		if (done) {
+			this.audit.write("review-accept", visit.race().raceId(), "submission:" + Long.parseLong(parts[0]));
+		}
+		return done;
 	}
 
 	private String who(Decided.Meanwhile meanwhile) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import io.selftimed.organizer.Columns;
 import io.selftimed.organizer.EventVisit;
 import io.selftimed.security.Access;
+import io.selftimed.security.Audit;
 import io.selftimed.security.OpenTo;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.csv.CSVFormat;
@@ -34,8 +35,11 @@ class RosterExportController {
 
 	private final RosterReader roster;
 
-	RosterExportController(RosterReader roster) {
+	private final Audit audit;
+
+	RosterExportController(RosterReader roster, Audit audit) {
 		this.roster = roster;
+		this.audit = audit;
 	}
 
 	@OpenTo(Access.VIEWER)
@@ -43,6 +47,8 @@ class RosterExportController {
 	void write(EventVisit visit, @RequestParam(defaultValue = "all") String show, HttpServletResponse response)
 			throws IOException {
 		RosterView view = RosterView.of(show);
+		this.audit.write("file-saved", visit.race().raceId(),
+				"event:" + visit.eventId() + " file:roster.csv show:" + view.word());
 		response.setContentType("text/csv;charset=UTF-8");
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				ContentDisposition.attachment()

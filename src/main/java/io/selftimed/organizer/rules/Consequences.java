@@ -1,12 +1,12 @@
 package io.selftimed.organizer.rules;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.selftimed.organizer.RemoteEnd;
 import io.selftimed.race.Event;
 import io.selftimed.race.EventRules;
 import io.selftimed.race.EventSetup;
@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Consequences {
-
-	private static final Duration TIME_TO_REVIEW = Duration.ofDays(1);
 
 	private final RulesFacts facts;
 
@@ -70,7 +68,18 @@ class Consequences {
 		boolean limited = !before.limits().equals(after.limits()) || !before.tally().equals(after.tally())
 				|| !before.outcomes().equals(after.outcomes());
 		if (limited) {
-			tell(sentences, "organizer.rules.means.breaking", this.facts.breaking(eventId, after));
+			breaking("counting", this.facts.breaking(eventId, after, RulesFacts.MOST), sentences);
+			breaking("held", this.facts.breakingHeld(eventId, after, RulesFacts.MOST), sentences);
+		}
+	}
+
+	private void breaking(String which, RulesFacts.Broken broken, List<String> sentences) {
+		String key = "organizer.rules.means.breaking." + which;
+		if (broken.andMore()) {
+			sentences.add(this.wording.say(key + ".more", broken.count(), RulesFacts.MOST));
+		}
+		else {
+			tell(sentences, key, broken.count());
 		}
 	}
 
@@ -86,13 +95,9 @@ class Consequences {
 		if (remote == null || asked) {
 			return;
 		}
-		String until = this.wording.momentWithZone(remote, after.window().zone());
-		if (closes.isAfter(remote)) {
-			sentences.add(this.wording.say("organizer.rules.means.too-late", until));
-		}
-		else if (after.trust().review() != Event.Review.NONE && closes.plus(TIME_TO_REVIEW).isAfter(remote)) {
-			sentences.add(this.wording.say("organizer.rules.means.review-late", until));
-		}
+		RemoteEnd.warning(closes, after.trust().review() != Event.Review.NONE, remote)
+			.ifPresent((key) -> sentences
+				.add(this.wording.say(key, this.wording.momentWithZone(remote, after.window().zone()))));
 	}
 
 	private void tell(List<String> sentences, String key, long count) {

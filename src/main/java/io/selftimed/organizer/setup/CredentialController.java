@@ -46,6 +46,13 @@ class CredentialController {
 		return this.desk.test(visit.raceId(), flash);
 	}
 
+	/** Asks first, and says what stops. */
+	@OpenTo(value = Access.OWNER, freshly = true)
+	@GetMapping("/remove")
+	ModelAndView aboutToRemove(RaceVisit visit) {
+		return this.desk.aboutToRemove(visit.raceId());
+	}
+
 	@OpenTo(value = Access.OWNER, freshly = true)
 	@PostMapping("/remove")
 	ModelAndView remove(RaceVisit visit, @RequestParam int version, RedirectAttributes flash) {

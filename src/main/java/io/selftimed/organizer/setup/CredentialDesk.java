@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import io.selftimed.organizer.SeeOther;
 import io.selftimed.organizer.TypedForm;
+import io.selftimed.organizer.setup.CredentialStanding.Standing;
 import io.selftimed.organizer.setup.SetupFacts.Place;
 import io.selftimed.race.Verdict.Refused;
 import io.selftimed.runsignup.CallerCredential;
@@ -28,9 +29,9 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What may be done with a credential: enter, try, replace and remove it. It is tried
- * before it is kept, and one that RunSignup turns away is not kept. The race is null for
- * the default.
+ * What may be done with a credential: enter, try, replace and, once asked, remove it. It
+ * is tried before it is kept, and one that RunSignup turns away is not kept. The race is
+ * null for the default.
  */
 @Component
 class CredentialDesk {
@@ -121,7 +122,11 @@ class CredentialDesk {
 	}
 
 	ModelAndView test(@Nullable Long raceId, RedirectAttributes flash) {
-		tell(place(raceId).map((place) -> this.look.probe(null, place.raceId(), place.eventId())).orElse(null), flash);
+		ProbeAnswer answer = place(raceId).map((place) -> this.look.probe(null, place.raceId(), place.eventId()))
+			.orElse(null);
+		this.audit.write("credential-tested", raceId,
+				about(raceId) + " came:" + ((answer != null) ? Reach.word(answer) : "no-event"));
+		tell(answer, flash);
 		return new ModelAndView(SeeOther.at(path(raceId)));
 	}
 
@@ -129,6 +134,21 @@ class CredentialDesk {
 		flash.addFlashAttribute("reach", "organizer.reach." + ((answer != null) ? Reach.word(answer) : "no-event"));
 		flash.addFlashAttribute("words", (answer != null) ? Reach.words(answer) : "");
 		flash.addFlashAttribute("works", answer instanceof ProbeAnswer.Works);
+	}
+
+	/** What the removal would mean; nothing is removed yet. */
+	ModelAndView aboutToRemove(@Nullable Long raceId) {
+		Standing standing = this.standing.of(raceId);
+		if (!standing.isOwn()) {
+			return new ModelAndView(SeeOther.at(path(raceId)));
+		}
+		ModelAndView page = new ModelAndView("organizer/credential-remove", "standing", standing);
+		page.addObject("here", path(raceId));
+		page.addObject("then", this.standing.without(raceId));
+		SetupFacts.Races stopped = (raceId != null) ? new SetupFacts.Races(List.of(), 0) : this.facts.byDefault();
+		page.addObject("races", stopped.names());
+		page.addObject("more", stopped.more());
+		return page;
 	}
 
 	ModelAndView remove(@Nullable Long raceId, int version, RedirectAttributes flash) {
@@ -143,10 +163,14 @@ class CredentialDesk {
 		return Objects.requireNonNull(this.transactions.execute((status) -> {
 			Change came = change.get();
 			if (came == Change.DONE) {
-				this.audit.write(what, raceId, (raceId != null) ? "race:" + raceId : "default");
+				this.audit.write(what, raceId, about(raceId));
 			}
 			return came;
 		}));
+	}
+
+	private static String about(@Nullable Long raceId) {
+		return (raceId != null) ? "race:" + raceId : "default";
 	}
 
 	private ModelAndView refused(@Nullable Long raceId, Map<String, String> typed, List<Refused> refusals) {

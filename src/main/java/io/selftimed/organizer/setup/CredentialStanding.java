@@ -38,6 +38,18 @@ class CredentialStanding {
 		return new Standing(byDefault.isPresent() ? "default" : "settings", byDefault.orElse(null), registration());
 	}
 
+	/**
+	 * What would count if the credential of a race, or the default, were removed:
+	 * {@code default}, {@code settings}, or {@code nothing}.
+	 * @param raceId the race, null for the default
+	 */
+	String without(@Nullable Long raceId) {
+		if (raceId != null && this.credentials.describe(null).isPresent()) {
+			return "default";
+		}
+		return this.credentials.isInSettings() ? "settings" : "nothing";
+	}
+
 	private String registration() {
 		return switch (this.caller.standing()) {
 			case REGISTERED -> "registered";

@@ -44,6 +44,13 @@ class DefaultCredentialController {
 		return this.desk.test(null, flash);
 	}
 
+	/** Asks first, and says what stops. */
+	@OpenTo(value = Access.ADMINISTRATOR, freshly = true)
+	@GetMapping("/remove")
+	ModelAndView aboutToRemove() {
+		return this.desk.aboutToRemove(null);
+	}
+
 	@OpenTo(value = Access.ADMINISTRATOR, freshly = true)
 	@PostMapping("/remove")
 	ModelAndView remove(@RequestParam int version, RedirectAttributes flash) {

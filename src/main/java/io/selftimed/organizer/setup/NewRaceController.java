@@ -86,11 +86,9 @@ class NewRaceController {
 		return switch (this.opening.open(account.id(), typed)) {
 			case RaceOpening.Outcome.Opened(long raceId, Reach.Found found) -> {
 				flash.addFlashAttribute("done", "organizer.race.opened");
-				if (found != null) {
-					flash.addFlashAttribute("reach", "organizer.reach." + found.word());
-					flash.addFlashAttribute("words", found.words());
-					flash.addFlashAttribute("works", found.reaches());
-				}
+				flash.addFlashAttribute("reach", "organizer.reach." + found.word());
+				flash.addFlashAttribute("words", found.words());
+				flash.addFlashAttribute("works", found.reaches());
 				yield new ModelAndView(SeeOther.atRace(raceId, "/events/new"));
 			}
 			case RaceOpening.Outcome.Leaves(String opening) ->

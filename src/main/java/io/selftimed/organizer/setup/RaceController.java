@@ -14,6 +14,7 @@ import io.selftimed.runsignup.ClosedGate;
 import io.selftimed.runsignup.Gates;
 import io.selftimed.security.Access;
 import io.selftimed.security.OpenTo;
+import io.selftimed.web.Wording;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,13 +39,17 @@ class RaceController {
 
 	private final EventSetup events;
 
+	private final Wording wording;
+
 	private final InstantSource clock;
 
-	RaceController(SetupFacts facts, CredentialStanding standing, Gates gates, EventSetup events, InstantSource clock) {
+	RaceController(SetupFacts facts, CredentialStanding standing, Gates gates, EventSetup events, Wording wording,
+			InstantSource clock) {
 		this.facts = facts;
 		this.standing = standing;
 		this.gates = gates;
 		this.events = events;
+		this.wording = wording;
 		this.clock = clock;
 	}
 
@@ -54,6 +59,7 @@ class RaceController {
 		model.addAttribute("events", this.facts.events(visit.raceId()));
 		model.addAttribute("standing", this.standing.of(visit.raceId()));
 		model.addAttribute("pauses", pauses(visit.raceId()));
+		model.addAttribute("wording", this.wording);
 		model.addAttribute("now", this.clock.instant());
 		return "organizer/race";
 	}

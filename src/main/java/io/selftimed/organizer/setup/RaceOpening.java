@@ -106,8 +106,7 @@ class RaceOpening {
 		if (refusals.isEmpty() && !create(organizerId, raceId, profile, credential, letIn)) {
 			refusals.add(refused("raceId", "organizer.refusal.race.known"));
 		}
-		return refusals.isEmpty() ? new Outcome.Opened(raceId, (credential != null) ? found : null)
-				: new Outcome.Refused(refusals);
+		return refusals.isEmpty() ? new Outcome.Opened(raceId, found) : new Outcome.Refused(refusals);
 	}
 
 	/** The race and its credential, or neither. */
@@ -134,9 +133,10 @@ class RaceOpening {
 		return text.isEmpty() ? otherwise : text;
 	}
 
+	/** How far whatever counts for a race without a credential of its own reaches. */
 	private Found byDefault(long raceId) {
 		return switch (this.reads.race(raceId)) {
-			case ReadAnswer.Found<RemoteRace>(RemoteRace race) -> new Found(race, "works", "", false);
+			case ReadAnswer.Found<RemoteRace>(RemoteRace race) -> this.reach.byDefault(race);
 			case ReadAnswer.NotFound<RemoteRace>(var why, var code, var wait, String message) ->
 				new Found(null, Reach.word(why), message, false);
 		};
@@ -174,9 +174,10 @@ class RaceOpening {
 		 * The race is there.
 		 *
 		 * @param raceId RunSignup's id of the race
-		 * @param found how far its own credential reaches, null if it has none
+		 * @param found how far its own credential reaches, or the default where it has
+		 * none
 		 */
-		record Opened(long raceId, @Nullable Found found) implements Outcome {
+		record Opened(long raceId, Found found) implements Outcome {
 		}
 
 		/**

@@ -36,18 +36,31 @@ class Reach {
 		if (race.events().isEmpty()) {
 			return new Found(race, "no-event", "", false);
 		}
-		long eventId = race.events()
-			.stream()
-			.filter(RemoteRace.RemoteEvent::isVirtual)
-			.findFirst()
-			.orElseGet(() -> race.events().getFirst())
-			.eventId();
+		long eventId = eventOf(race);
 		ProbeAnswer probe = this.look.probe(credential, race.raceId(), eventId);
 		if (!(probe instanceof ProbeAnswer.Works)) {
 			return new Found(race, word(probe), words(probe), false);
 		}
 		boolean roster = this.look.roster(credential, race.raceId(), eventId) instanceof ReadAnswer.Found<Boolean>;
 		return new Found(race, roster ? word(probe) : "no-roster", words(probe), roster);
+	}
+
+	/** Looks with what counts for a race that has no credential of its own. */
+	Found byDefault(RemoteRace race) {
+		if (race.events().isEmpty()) {
+			return new Found(race, "no-event", "", false);
+		}
+		ProbeAnswer probe = this.look.probe(null, race.raceId(), eventOf(race));
+		return new Found(race, word(probe), words(probe), probe instanceof ProbeAnswer.Works);
+	}
+
+	private static long eventOf(RemoteRace race) {
+		return race.events()
+			.stream()
+			.filter(RemoteRace.RemoteEvent::isVirtual)
+			.findFirst()
+			.orElseGet(() -> race.events().getFirst())
+			.eventId();
 	}
 
 	/** The word for what a probe found out, in message keys. */

@@ -7,6 +7,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import io.selftimed.organizer.RemoteEnd;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,7 +20,8 @@ import org.springframework.stereotype.Repository;
 class SetupFacts {
 
 	private static final String EVENTS = """
-			select e.event_id, e.slug, e.name, e.opens_at, e.closes_at, e.version,
+			select e.event_id, e.slug, e.name, e.opens_at, e.closes_at, e.version, e.review, e.remote_accepts_until,
+				e.remote_asked_at,
 				coalesce(sum(case when c.what = 'submissions' then c.delta end), 0) as submissions,
 				coalesce(sum(case when c.what = 'waiting' then c.delta end), 0) as waiting,
 				coalesce(sum(case when c.what = 'received' then c.delta end), 0) as received,
@@ -26,9 +30,13 @@ class SetupFacts {
 				coalesce(sum(case when c.what = 'held' then c.delta end), 0) as held
 			from event e left join event_count_delta c on c.event_id = e.event_id
 			where e.race_id = :race
-			group by e.event_id, e.slug, e.name, e.opens_at, e.closes_at, e.version
+			group by e.event_id, e.slug, e.name, e.opens_at, e.closes_at, e.version, e.review, e.remote_accepts_until,
+				e.remote_asked_at
 			order by e.closes_at desc, e.name, e.event_id
 			""";
+
+	/** So many races are named. */
+	static final int NAMED = 20;
 
 	private final JdbcClient jdbc;
 
@@ -48,6 +56,15 @@ class SetupFacts {
 	/** The events of a race, last to close first. */
 	List<Row> events(long raceId) {
 		return this.jdbc.sql(EVENTS).param("race", raceId).query(SetupFacts::row).list();
+	}
+
+	/** The races that have no credential of their own, so that the default counts. */
+	Races byDefault() {
+		List<String> names = this.jdbc.sql("""
+				select r.name from race r where not exists (select 1 from credential c where c.subject = r.race_id)
+				order by r.name, r.race_id
+				""").query((row, number) -> row.getString(1)).list();
+		return new Races(names.stream().limit(NAMED).toList(), Math.max(0, names.size() - NAMED));
 	}
 
 	/** An event to try a race's credential with, empty if the race has none yet. */
@@ -74,13 +91,30 @@ class SetupFacts {
 
 	private static Row row(ResultSet row, int number) throws SQLException {
 		return new Row(row.getLong("event_id"), row.getString("slug"), row.getString("name"), instant(row, "opens_at"),
-				instant(row, "closes_at"), row.getInt("version"),
+				instant(row, "closes_at"), row.getInt("version"), remote(row),
 				new Counts(row.getLong("submissions"), row.getLong("waiting"), row.getLong("received"),
 						row.getLong("refused"), row.getLong("too_late"), row.getLong("held")));
 	}
 
+	private static Remote remote(ResultSet row) throws SQLException {
+		OffsetDateTime until = row.getObject("remote_accepts_until", OffsetDateTime.class);
+		Instant end = (until != null) ? until.toInstant() : null;
+		String warning = RemoteEnd.warning(instant(row, "closes_at"), !row.getString("review").equals("none"), end)
+			.orElse(null);
+		return new Remote(end, row.getObject("remote_asked_at") != null, warning);
+	}
+
 	private static Instant instant(ResultSet row, String column) throws SQLException {
 		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+	/**
+	 * Races.
+	 *
+	 * @param names the first of them by name
+	 * @param more how many there are beside these
+	 */
+	record Races(List<String> names, int more) {
 	}
 
 	/**
@@ -92,7 +126,8 @@ class SetupFacts {
 	/**
 	 * An event of the race.
 	 */
-	record Row(long eventId, String slug, String name, Instant opensAt, Instant closesAt, int version, Counts counts) {
+	record Row(long eventId, String slug, String name, Instant opensAt, Instant closesAt, int version, Remote remote,
+			Counts counts) {
 
 		/** Where its window stands: {@code upcoming}, {@code open} or {@code closed}. */
 		public String windowAt(Instant moment) {
@@ -102,6 +137,16 @@ class SetupFacts {
 			return moment.isBefore(this.closesAt) ? "open" : "closed";
 		}
 
+	}
+
+	/**
+	 * How an event stands with RunSignup's own end.
+	 *
+	 * @param until when RunSignup stops taking results, null if unknown
+	 * @param asked whether it was asked since the window was set up
+	 * @param warning the key of the sentence that warns, null if all fits or is unknown
+	 */
+	record Remote(@Nullable Instant until, boolean asked, @Nullable String warning) {
 	}
 
 	/**

@@ -9,6 +9,7 @@ import io.selftimed.delivery.WantedResults;
 import io.selftimed.organizer.EventVisit;
 import io.selftimed.runsignup.UserResultsFile;
 import io.selftimed.security.Access;
+import io.selftimed.security.Audit;
 import io.selftimed.security.OpenTo;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * An event's files: every submission, superseded ones too; what counts, as RunSignup gets
- * it; and what is left to do by hand.
+ * it; and what is left to do by hand. The audit says who saved which.
  */
 @Controller
 class SubmissionExportController {
@@ -34,10 +35,13 @@ class SubmissionExportController {
 
 	private final WantedResults wanted;
 
-	SubmissionExportController(SubmissionExport submissions, ByHandExport byHand, WantedResults wanted) {
+	private final Audit audit;
+
+	SubmissionExportController(SubmissionExport submissions, ByHandExport byHand, WantedResults wanted, Audit audit) {
 		this.submissions = submissions;
 		this.byHand = byHand;
 		this.wanted = wanted;
+		this.audit = audit;
 	}
 
 	/** Every submission; with {@code bom=true} marked for Excel. */
@@ -71,6 +75,7 @@ class SubmissionExportController {
 
 	private void write(EventVisit event, String name, String type, HttpServletResponse response, Export export)
 			throws IOException {
+		this.audit.write("file-saved", event.race().raceId(), "event:" + event.eventId() + " file:" + name);
 		response.setContentType(type + ";charset=UTF-8");
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				ContentDisposition.attachment().filename(event.slug() + "-" + name).build().toString());

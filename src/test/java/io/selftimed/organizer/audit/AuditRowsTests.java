@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import io.selftimed.BothDatabases;
 import io.selftimed.TestDatabase;
@@ -25,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BothDatabases
 class AuditRowsTests {
 
-	private static final AuditForm ALL = new AuditForm(null, null, null, null, null);
+	private static final AuditForm ALL = new AuditForm(null, null, null, null, null, null);
 
 	private final TestDatabase database;
 
@@ -54,18 +55,37 @@ class AuditRowsTests {
 
 	@Test
 	void itIsFilteredByWhatWhoAndDay() {
-		assertThat(what(null, new AuditForm("role-changed", null, null, null, null))).hasSize(2);
-		assertThat(what(null, new AuditForm(null, " ANN@example.org", null, null, null))).hasSize(2);
-		assertThat(what(null, new AuditForm(null, "zoe@example.org", null, null, null))).isEmpty();
-		assertThat(what(null, new AuditForm(null, null, "2026-08-02", "2026-08-03", null))).hasSize(2);
-		assertThat(new AuditForm(null, null, "soon", null, null).isUnread()).isTrue();
+		assertThat(what(null, new AuditForm("role-changed", null, null, null, null, null))).hasSize(2);
+		assertThat(what(null, new AuditForm(null, null, " ANN@example.org", null, null, null))).hasSize(2);
+		assertThat(what(null, new AuditForm(null, null, "zoe@example.org", null, null, null))).isEmpty();
+		assertThat(what(null, new AuditForm(null, null, null, "2026-08-02", "2026-08-03", null))).hasSize(2);
+		assertThat(new AuditForm(null, null, null, "soon", null, null).isUnread()).isTrue();
+	}
+
+	@Test
+	void itIsFoundByWhatItWasDoneTo() {
+		write("2026-08-05T10:00:00Z", Harbor.ANN, 4100L, "role-changed", "organizer:8 was:viewer is:owner");
+		write("2026-08-05T10:00:00Z", Harbor.ANN, 4100L, "role-changed", "organizer:88");
+		assertThat(what(null, new AuditForm(null, " organizer:8 ", null, null, null, null))).hasSize(2);
+		assertThat(what(4200L, new AuditForm(null, "organizer:8", null, null, null, null))).isEmpty();
+	}
+
+	@Test
+	void everyWordCanBeChosenByItsSentence() {
+		StaticMessageSource words = new StaticMessageSource();
+		words.addMessage("audit.what.account-made", Locale.ENGLISH, "zulu");
+		assertThat(new AuditWords(words).all()).hasSizeGreaterThan(30)
+			.containsEntry("account-made", "zulu")
+			.containsKey("sign-in-slowed");
+		assertThat(new AuditWords(words).all().keySet()).last().isEqualTo("account-made");
 	}
 
 	@Test
 	void itGoesOnByKey() {
 		KeysetPage<AuditRow> first = this.rows.page(null, ALL, ZoneOffset.UTC, 3);
 		assertThat(first.rows()).hasSize(3);
-		assertThat(what(null, new AuditForm(null, null, null, null, first.next()))).containsExactly("role-changed");
+		assertThat(what(null, new AuditForm(null, null, null, null, null, first.next())))
+			.containsExactly("role-changed");
 	}
 
 	@Test
@@ -83,8 +103,8 @@ class AuditRowsTests {
 
 	private void write(String at, @Nullable Long organizer, @Nullable Long race, String what, String about) {
 		this.database.jdbc()
-			.sql("insert into audit (at, organizer_id, race_id, what, about) values (?, ?, ?, ?, ?)")
-			.params(Arrays.asList(OffsetDateTime.parse(at), organizer, race, what, about))
+			.sql("insert into audit (at, organizer_id, race_id, what, about, object) values (?, ?, ?, ?, ?, ?)")
+			.params(Arrays.asList(OffsetDateTime.parse(at), organizer, race, what, about, about.split(" ")[0]))
 			.update();
 	}
 

@@ -66,6 +66,7 @@ class DriftPagesTests {
 	@BeforeEach
 	void nothingDrifts() {
 		DONE.clear();
+		this.jdbc.sql("delete from audit").update();
 		this.jdbc.sql("delete from comparison").update();
 		this.jdbc.sql("delete from event_count_delta").update();
 		this.jdbc.sql(
@@ -78,6 +79,12 @@ class DriftPagesTests {
 	@AfterEach
 	void closeBrowser() {
 		this.browser.close();
+	}
+
+	private List<String> audit() {
+		return this.jdbc.sql("select what || ' ' || about from audit where what <> 'signed-in' order by id")
+			.query(String.class)
+			.list();
 	}
 
 	private void role(String role) {
@@ -160,12 +167,14 @@ class DriftPagesTests {
 		assertThat(page()).contains("The result is sent again.");
 		press("/send-again", "participant", "2");
 		assertThat(page()).contains("Nothing was sent");
+		assertThat(audit()).as("only what was sent").containsExactly("sent-again participant:1");
 	}
 
 	@Test
 	void compareNowAsksAndThePageLooksAgainWhileItIsUnderWay() {
 		assertThat(press("/compare").statusCode()).isEqualTo(303);
 		assertThat(DONE).containsExactly("compare 41001");
+		assertThat(audit()).containsExactly("comparison-asked event:41001");
 		compared("whole", true);
 		this.jdbc.sql("update comparison set asked_at = began_at").update();
 		HttpResponse<String> page = this.browser.get(PAGE);
@@ -204,6 +213,7 @@ class DriftPagesTests {
 		assertThat(press("/send-refused-again").statusCode()).isEqualTo(303);
 		assertThat(DONE).containsExactly("41001 1 by 7", "41001 3 by 7");
 		assertThat(page()).contains("1 result is sent again.");
+		assertThat(audit()).containsExactly("sent-again participant:1", "sent-again-all event:41001 count:1");
 	}
 
 	@Test

@@ -3,6 +3,8 @@ package io.selftimed.organizer.submissions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.selftimed.TestDatabase;
 import io.selftimed.organizer.EventVisit;
@@ -25,6 +27,8 @@ class SubmissionExportControllerTests {
 			new RaceVisit(Harbor.ANN, Role.OWNER, 4100, "Harbor Lights", ZoneId.of("America/New_York")), Harbor.EVENT,
 			"harbor-5k", "Harbor 5K");
 
+	private final List<String> told = new ArrayList<>();
+
 	@Test
 	void whatFailsOnTheWayLeavesTheAnswerOpen() throws IOException {
 		TestDatabase.H2.clean();
@@ -39,9 +43,10 @@ class SubmissionExportControllerTests {
 		};
 		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> new SubmissionExportController(export,
 				new ByHandExport(TestDatabase.H2.jdbc()), (event, reader) -> {
-				})
+				}, (what, race, about) -> this.told.add(what + " " + about))
 			.submissions(VISIT, false, response));
 		assertThat(response.isCommitted()).isFalse();
+		assertThat(this.told).containsExactly("file-saved event:41001 file:submissions.csv");
 	}
 
 }
