@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Columns {
 
+	/** In front of a file, by which Excel knows UTF-8. */
+	public static final String BYTE_ORDER_MARK = "\uFEFF";
+
 	private static final String FORMULA_STARTS = "=+-@\t\r";
 
 	private Columns() {

@@ -106,7 +106,8 @@ class ReviewJourneyIT {
 		Page page = SharedSandbox.organizer(looks);
 		for (String path : List.of("", "/events/harbor-mile", "/events/harbor-mile/submissions",
 				"/events/harbor-mile/submissions?state=refused", "/events/harbor-half/review",
-				"/events/harbor-half/review/plain", "/installation/audit", "/events/harbor-mile/deliveries", "/events/harbor-5k/roster", "/events/harbor-5k/roster/imports",
+				"/events/harbor-half/review/plain", "/installation/audit", "/events/harbor-mile/deliveries",
+				"/events/harbor-5k/roster", "/events/harbor-5k/roster/imports",
 				"/events/harbor-mile/roster?show=no-result", "/installation/administrators", "/installation/backups",
 				"/events/harbor-5k/share", "/events/harbor-5k/rules", "/events/harbor-5k/enter?bib=101", "/races/4100",
 				"/races/4100/settings", "/races/4100/credential", "/races/4100/people", "/races/4100/audit",

@@ -205,6 +205,8 @@ class OrganizerPagesTests {
 	void excelIsToldThatTheFileIsUtf8() {
 		assertThat(this.browser.get("/organizer/events/harbor-5k/submissions.csv?bom=true").body())
 			.startsWith("\uFEFFreference,bib");
+		assertThat(this.browser.get("/organizer/events/harbor-5k/by-hand.csv?bom=true").body())
+			.startsWith("\uFEFFreference,registration_id");
 	}
 
 	@Test

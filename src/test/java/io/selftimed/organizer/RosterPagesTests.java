@@ -90,6 +90,8 @@ class RosterPagesTests {
 				bib,first_name,last_name,birth_date,email,registration_id,outcome,clock_time,removed_at\r
 				1,Ann,Marsh,1990-04-12,a@b.org,,,,\r
 				""");
+		assertThat(this.browser.get("/organizer/events/harbor-half/roster.csv?bom=true").body())
+			.startsWith("\uFEFFbib,");
 		assertThat(this.browser.get("/organizer/events/harbor-half/share").body()).contains("1 participant has no bib");
 	}
 

@@ -44,8 +44,8 @@ class RosterExportController {
 
 	@OpenTo(Access.VIEWER)
 	@GetMapping("/organizer/events/{slug}/roster.csv")
-	void write(EventVisit visit, @RequestParam(defaultValue = "all") String show, HttpServletResponse response)
-			throws IOException {
+	void write(EventVisit visit, @RequestParam(defaultValue = "all") String show,
+			@RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response) throws IOException {
 		RosterView view = RosterView.of(show);
 		this.audit.write("file-saved", visit.race().raceId(),
 				"event:" + visit.eventId() + " file:roster.csv show:" + view.word());
@@ -57,6 +57,7 @@ class RosterExportController {
 					.toString());
 		// Not closed here: after a failure that would make half a file look whole.
 		Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+		out.append(bom ? Columns.BYTE_ORDER_MARK : "");
 		CSVPrinter printer = FORMAT.print(out);
 		RosterKey key = RosterKey.START;
 		while (key != null) {

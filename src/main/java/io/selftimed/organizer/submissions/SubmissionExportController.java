@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 import io.selftimed.delivery.WantedResults;
+import io.selftimed.organizer.Columns;
 import io.selftimed.organizer.EventVisit;
 import io.selftimed.runsignup.UserResultsFile;
 import io.selftimed.security.Access;
@@ -25,9 +26,6 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class SubmissionExportController {
-
-	/** By which Excel knows UTF-8. */
-	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
 	private final SubmissionExport submissions;
 
@@ -50,16 +48,23 @@ class SubmissionExportController {
 	void submissions(EventVisit visit, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
 			throws IOException {
 		write(visit, "submissions.csv", "text/csv", response, (eventId, out) -> {
-			out.append(bom ? BYTE_ORDER_MARK : "");
+			out.append(bom ? Columns.BYTE_ORDER_MARK : "");
 			this.submissions.write(eventId, out);
 		});
 	}
 
-	/** What RunSignup did not take, to be entered there by hand. */
+	/**
+	 * What RunSignup did not take, to be entered there by hand; with {@code bom=true}
+	 * marked for Excel.
+	 */
 	@OpenTo(Access.VIEWER)
 	@GetMapping("/organizer/events/{slug}/by-hand.csv")
-	void byHand(EventVisit visit, HttpServletResponse response) throws IOException {
-		write(visit, "by-hand.csv", "text/csv", response, this.byHand::write);
+	void byHand(EventVisit visit, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
+			throws IOException {
+		write(visit, "by-hand.csv", "text/csv", response, (eventId, out) -> {
+			out.append(bom ? Columns.BYTE_ORDER_MARK : "");
+			this.byHand.write(eventId, out);
+		});
 	}
 
 	/** What counts for each runner, as RunSignup's own document. */
