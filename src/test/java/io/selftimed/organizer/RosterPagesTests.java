@@ -103,7 +103,7 @@ class RosterPagesTests {
 				""").update();
 		assertThat(this.browser.get(ROSTER).body())
 			.contains("Everybody (51)", "/roster?show=all&amp;after=2050-2050", "Next page")
-			.doesNotContain(">2051<", "??");
+			.doesNotContain(">2051<", "No bib", "??");
 		assertThat(this.browser.get(ROSTER + "?show=all&after=2050-2050").body()).contains(">2051<")
 			.doesNotContain(">2050<", "Next page");
 	}
