@@ -22,6 +22,9 @@ final class DemoData {
 
 	private static final Duration AROUND = Duration.ofDays(30);
 
+	/** The forms close before RunSignup does, which leaves time to review. */
+	private static final Duration EARLIER = Duration.ofDays(2);
+
 	private static final Duration CLOSED_SINCE = Duration.ofDays(7);
 
 	private final JdbcClient jdbc;
@@ -81,7 +84,7 @@ final class DemoData {
 				values (:race, 'Harbor Lights Virtual Run', 'America/New_York', 'results@harborlights.example', true)
 				""").param("race", RACE).update();
 		for (DemoEvent event : DemoEvent.values()) {
-			writeEvent(event, event.open() ? now : now.minus(AROUND).minus(CLOSED_SINCE));
+			writeEvent(event, event.open() ? now.minus(EARLIER) : now.minus(AROUND).minus(CLOSED_SINCE));
 			DemoRoster.write(this.batches, event.eventId());
 		}
 		if (this.deliveries != null) {
@@ -118,7 +121,7 @@ final class DemoData {
 						where event_id = :event and closes_at <= :now
 						""")
 					.param("opens", now.minus(AROUND))
-					.param("closes", now.plus(AROUND))
+					.param("closes", now.plus(AROUND).minus(EARLIER))
 					.param("event", event.eventId())
 					.param("now", now)
 					.update();

@@ -43,7 +43,7 @@ class AuditRows {
 		add(conditions, values, "a.race_id = :race", "race", raceId);
 		add(conditions, values, "a.id < :before", "before", form.before());
 		add(conditions, values, "a.what = :what", "what", blankToNull(form.what()));
-		add(conditions, values, "a.object = :object", "object", blankToNull(form.object()));
+		add(conditions, values, "a.object = :object", "object", textOrNull(form.object()));
 		add(conditions, values, "a.organizer_id = (select id from organizer where email = :who)", "who",
 				blankToNull(form.who()));
 		add(conditions, values, "a.at >= :from", "from", start(form.firstDay(), zone));
@@ -66,7 +66,12 @@ class AuditRows {
 	}
 
 	private static @Nullable String blankToNull(@Nullable String typed) {
-		String text = AuditForm.text(typed).toLowerCase(Locale.ROOT).replace("\0", "");
+		String text = textOrNull(typed);
+		return (text != null) ? text.toLowerCase(Locale.ROOT) : null;
+	}
+
+	private static @Nullable String textOrNull(@Nullable String typed) {
+		String text = AuditForm.text(typed).replace("\0", "");
 		return text.isEmpty() ? null : text;
 	}
 

@@ -67,6 +67,9 @@ class AuditRowsTests {
 		write("2026-08-05T10:00:00Z", Harbor.ANN, 4100L, "role-changed", "organizer:8 was:viewer is:owner");
 		write("2026-08-05T10:00:00Z", Harbor.ANN, 4100L, "role-changed", "organizer:88");
 		assertThat(what(null, new AuditForm(null, " organizer:8 ", null, null, null, null))).hasSize(2);
+		write("2026-08-05T10:00:00Z", Harbor.ANN, null, "backup-made", "backup:of-20260805T100000Z.zip");
+		assertThat(what(null, new AuditForm(null, "backup:of-20260805T100000Z.zip", null, null, null, null)))
+			.containsExactly("backup-made");
 		assertThat(what(4200L, new AuditForm(null, "organizer:8", null, null, null, null))).isEmpty();
 	}
 
