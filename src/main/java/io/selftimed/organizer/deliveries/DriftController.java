@@ -1,10 +1,13 @@
 package io.selftimed.organizer.deliveries;
 
 import io.selftimed.delivery.ComparisonRequests;
+import io.selftimed.delivery.Leaving;
 import io.selftimed.delivery.Resending;
 import io.selftimed.organizer.EventVisit;
 import io.selftimed.security.Access;
+import io.selftimed.security.Audit;
 import io.selftimed.security.OpenTo;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,8 +17,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * What an organizer does about drift and refusals: have an event compared now, and send
- * results again.
+ * What an organizer does about drift and refusals: have an event compared now, send
+ * results again, and leave them as RunSignup shows them.
  */
 @Controller
 class DriftController {
@@ -27,12 +30,19 @@ class DriftController {
 
 	private final Resending resending;
 
+	private final Leaving leaving;
+
 	private final StuckRows stuck;
 
-	DriftController(ComparisonRequests comparisons, Resending resending, StuckRows stuck) {
+	private final Audit audit;
+
+	DriftController(ComparisonRequests comparisons, Resending resending, Leaving leaving, StuckRows stuck,
+			Audit audit) {
 		this.comparisons = comparisons;
 		this.resending = resending;
+		this.leaving = leaving;
 		this.stuck = stuck;
+		this.audit = audit;
 	}
 
 	@OpenTo(Access.REVIEWER)
@@ -50,6 +60,19 @@ class DriftController {
 		boolean sent = this.resending.sendAgain(visit.eventId(), participant, visit.organizerId());
 		page.addFlashAttribute("done", sent ? "organizer.drift.sent-again" : "organizer.drift.gone");
 		return backTo(visit.slug(), from.equals("refused") ? "refused" : "drift");
+	}
+
+	/** One result stays as RunSignup shows it, if it still shows what the page said. */
+	@OpenTo(Access.REVIEWER)
+	@PostMapping("/organizer/events/{slug}/leave")
+	RedirectView leave(EventVisit visit, @RequestParam long participant, @RequestParam String drift,
+			@RequestParam(required = false) @Nullable Long shown, RedirectAttributes page) {
+		boolean left = this.leaving.leave(visit.eventId(), participant, drift, shown, visit.organizerId());
+		if (left) {
+			this.audit.write("drift-left", visit.race().raceId(), "participant:" + participant);
+		}
+		page.addFlashAttribute("done", left ? "organizer.drift.left" : "organizer.drift.changed");
+		return backTo(visit.slug(), "drift");
 	}
 
 	/** What RunSignup refused, the oldest {@link #AT_ONCE}. */
