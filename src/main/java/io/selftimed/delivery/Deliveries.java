@@ -60,6 +60,7 @@ class Deliveries {
 		this.jdbc.sql("""
 				update delivery set delivered_version = :version, delivered_submission_id = :submission,
 					delivered_at = :at, individual_result_set_id = :resultSet, seen_at = null, approval_seen_at = null,
+					left_drift = null, left_time_ms = null,
 					lost_version = case when :keepLost then lost_version end,
 					lost_at = case when :keepLost then lost_at end
 				where participant_id = :participant

@@ -106,6 +106,7 @@ class LockedResending implements Resending, Repeating {
 			.sql("""
 					update delivery set wanted_version = wanted_version + 1, state = 'waiting', attempts = 0,
 						batch_limit = :limit, doubted = false, drift = null, drift_since = null, shown_time_ms = null,
+						left_drift = null, left_time_ms = null,
 						seen_at = null, approval_seen_at = null, by_hand_at = null, by_hand_by = null, settled_at = :now, retry_at = null,
 						due_at = case when quarantine_until > :now then quarantine_until else :now end
 					where participant_id = :participant

@@ -51,7 +51,8 @@ class Standings {
 	static final String ABSENT = COLUMNS + """
 				join participant p on p.id = d.participant_id
 			where d.event_id = :event and d.participant_id > :after and (d.seen_at is null or d.seen_at < :began)
-				and (d.drift is null or d.drift <> 'missing') and (d.seen_at is not null or not :seenOnly)
+				and (d.drift is null or d.drift <> 'missing')
+				and (d.left_drift is null or d.left_drift <> 'missing') and (d.seen_at is not null or not :seenOnly)
 				and ((p.registration_id is not null and not :byBib) or (:byBib and p.bib is not null and not exists
 					(select 1 from participant o where o.event_id = p.event_id and o.bib = p.bib and o.id <> p.id)))
 				and
@@ -172,9 +173,12 @@ class Standings {
 	private void seen(Comparing comparing, Standing standing, boolean approvalNeeded, boolean asSent) {
 		this.jdbc.sql("""
 				update delivery set seen_at = :began,
-					approval_seen_at = case when :approval and (:asSent or drift is null or drift <> 'differs')
+					approval_seen_at = case when :approval
+						and (:asSent or coalesce(drift, left_drift, '') <> 'differs')
 						then coalesce(approval_seen_at, cast(:began as timestamp with time zone))
 						else approval_seen_at end,
+					left_time_ms = case when left_drift = 'differs' and not :asSent then left_time_ms end,
+					left_drift = case when left_drift = 'differs' and not :asSent then left_drift end,
 					drift_since = case when drift = 'differs' and not :asSent then drift_since end,
 					shown_time_ms = case when drift = 'differs' and not :asSent then shown_time_ms end,
 					drift = case when drift = 'differs' and not :asSent then drift end""" + RESTS_STILL)
@@ -186,12 +190,27 @@ class Standings {
 			.update();
 	}
 
-	/** Somebody may have approved what stands there, but not what was sent. */
+	/** Nothing new where it was left like that. */
 	private void differs(Comparing comparing, Standing standing, long milliseconds) {
+		boolean left = this.jdbc
+			.sql("update delivery set seen_at = :began" + RESTS_STILL
+					+ " and left_drift = 'differs' and left_time_ms = :shown")
+			.param("began", comparing.began())
+			.param("shown", milliseconds)
+			.param("participant", standing.participantId())
+			.param("version", standing.version())
+			.update() > 0;
+		if (!left) {
+			drifts(comparing, standing, milliseconds);
+		}
+	}
+
+	/** Somebody may have approved what stands there, but not what was sent. */
+	private void drifts(Comparing comparing, Standing standing, long milliseconds) {
 		this.jdbc.sql("""
 				update delivery set seen_at = :began, approval_seen_at = null, drift_since = case when drift = 'differs'
 					then drift_since else cast(:began as timestamp with time zone) end,
-					drift = 'differs', shown_time_ms = :shown""" + RESTS_STILL)
+					drift = 'differs', shown_time_ms = :shown, left_drift = null, left_time_ms = null""" + RESTS_STILL)
 			.param("began", comparing.began())
 			.param("shown", milliseconds)
 			.param("participant", standing.participantId())
@@ -219,7 +238,8 @@ class Standings {
 	void missing(Comparing comparing, Standing standing) {
 		this.jdbc
 			.sql("""
-					update delivery set drift = 'missing', drift_since = :began, shown_time_ms = null""" + RESTS_STILL
+					update delivery set drift = 'missing', drift_since = :began, shown_time_ms = null,
+						left_drift = null, left_time_ms = null""" + RESTS_STILL
 					+ " and (seen_at is null or seen_at < :began)")
 			.param("began", comparing.began())
 			.param("participant", standing.participantId())

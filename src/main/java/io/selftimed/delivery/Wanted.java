@@ -177,14 +177,15 @@ class Wanted {
 	/** A correction starts settling and retrying anew; a quarantine stays. */
 	private void update(WantedChanged changed, @Nullable Long submissionId, String state,
 			@Nullable OffsetDateTime settled) {
-		this.jdbc.sql("""
-				update delivery set wanted_version = wanted_version + 1, wanted_submission_id = :submission,
-					state = :state, attempts = 0, batch_limit = :limit, doubted = false, drift = null,
-					drift_since = null, shown_time_ms = null, seen_at = null, approval_seen_at = null,
-					by_hand_at = null, by_hand_by = null, settled_at = :settled, retry_at = null,
-					due_at = case when quarantine_until > :settled then quarantine_until else :settled end
-				where participant_id = :participant
-				""")
+		this.jdbc
+			.sql("""
+					update delivery set wanted_version = wanted_version + 1, wanted_submission_id = :submission,
+						state = :state, attempts = 0, batch_limit = :limit, doubted = false, drift = null,
+						drift_since = null, shown_time_ms = null, left_drift = null, left_time_ms = null, seen_at = null, approval_seen_at = null,
+						by_hand_at = null, by_hand_by = null, settled_at = :settled, retry_at = null,
+						due_at = case when quarantine_until > :settled then quarantine_until else :settled end
+					where participant_id = :participant
+					""")
 			.param("participant", changed.participantId())
 			.param("submission", submissionId, Types.BIGINT)
 			.param("state", state)

@@ -31,6 +31,14 @@ class JdbcRoster implements Roster {
 				""").param("event", eventId).param("bib", bib).query(JdbcRoster::participant).list();
 	}
 
+	@Override
+	public Optional<Participant> find(long eventId, long participantId) {
+		return this.jdbc.sql("""
+				select id, event_id, registration_id, bib, last_name, birth_date from participant
+				where id = :id and event_id = :event
+				""").param("id", participantId).param("event", eventId).query(JdbcRoster::participant).optional();
+	}
+
 	private static Participant participant(ResultSet row, int number) throws SQLException {
 		return new Participant(row.getLong("id"), row.getLong("event_id"), row.getObject("registration_id", Long.class),
 				row.getObject("bib", Long.class), row.getString("last_name"),

@@ -1,6 +1,7 @@
 package io.selftimed.race;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who is registered for an event.
@@ -12,6 +13,9 @@ public interface Roster {
 	 * bibs. Who is gone from RunSignup is not among them.
 	 */
 	List<Participant> byBib(long eventId, long bib);
+
+	/** A participant of an event, empty if there is none, or none any more. */
+	Optional<Participant> find(long eventId, long participantId);
 
 	/**
 	 * The participant of a bib: the earliest if several have it, a new one without

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param participantId our id on the roster, null if only the bib is known: acceptance
  * then finds the participant, or makes one
- * @param bib the bib as typed
+ * @param bib the bib as typed, 0 for a runner on the roster who has none
  * @param shown how the sender showed to be this runner
  * @param holds why a person has to look first, as far as the sender is concerned; empty
  * if nobody has to

@@ -144,7 +144,7 @@ class LockedDecisions implements Decisions {
 
 	private Decided ask(Row row, long organizerId, String question, Instant now) {
 		this.reviews.ask(row.id(), organizerId, question, now);
-		this.submissions.log(row.id(), now, "organizer:" + organizerId, "asked", "");
+		this.submissions.log(row.id(), now, "organizer:" + organizerId, "asked", "", question);
 		this.publisher.publishEvent(new MoreAsked(row.id(), row.participantId(), row.eventId(), question));
 		return new Decided.Done();
 	}
@@ -162,7 +162,7 @@ class LockedDecisions implements Decisions {
 
 	private void write(Row row, String review, long organizerId, @Nullable String words, Instant now) {
 		this.reviews.write(row.id(), review, organizerId, words, now);
-		this.submissions.log(row.id(), now, "organizer:" + organizerId, review, "");
+		this.submissions.log(row.id(), now, "organizer:" + organizerId, review, "", words);
 		if (row.isHeld()) {
 			this.counts.add(row.eventId(), "held", -1);
 		}

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.selftimed.race.Claim;
 import io.selftimed.race.ClockTime;
@@ -33,6 +34,8 @@ import org.springframework.transaction.support.TransactionOperations;
 class LockedOnBehalf implements OnBehalf {
 
 	private static final Set<Rule> FOR_RUNNERS = Set.of(Rule.WINDOW_OPEN, Rule.OUTCOME_ALLOWED);
+
+	private static final Pattern PARTICIPANT = Pattern.compile("[0-9]{1,18}");
 
 	private static final int LONGEST_NOTE = 500;
 
@@ -66,32 +69,58 @@ class LockedOnBehalf implements OnBehalf {
 		Event event = this.events.byId(eventId).orElseThrow();
 		List<Checked.Refusal> refusals = new ArrayList<>();
 		TypedResult reading = new TypedResult();
-		Long bib = reading.bib(typed.bib());
+		Runner runner = runner(eventId, typed, reading, refusals);
 		Result result = result(event, typed, reading, refusals);
 		refusals.addAll(reading.refusals());
-		if (bib == null || result == null || !refusals.isEmpty()) {
+		if (result != null && refusals.isEmpty()) {
+			judge(event, result, refusals);
+			judge(TypedResult.trimmed(typed.note()), refusals);
+		}
+		if (runner == null || result == null || !refusals.isEmpty()) {
 			return new Entry.Refused(refusals.stream().map(this::reason).toList());
 		}
-		judge(event, result, refusals);
-		judge(TypedResult.trimmed(typed.note()), refusals);
+		List<String> doubts = Doubting.say(result, event, this.wording);
+		String sure = String.join(" ", doubts);
+		if (!sure.equals(TypedResult.trimmed(typed.sure()))) {
+			return new Entry.Doubted(doubts, sure);
+		}
+		return new Entry.Taken(enter(event, runner, result, typed.note(), organizerId));
+	}
+
+	/** Whose it is, null if that is refused. */
+	private @Nullable Runner runner(long eventId, Typed typed, TypedResult reading, List<Checked.Refusal> refusals) {
+		String participant = TypedResult.trimmed(typed.participant());
+		if (!participant.isEmpty()) {
+			Runner known = PARTICIPANT.matcher(participant).matches()
+					? this.roster.find(eventId, Long.parseLong(participant)).map(Runner::of).orElse(null) : null;
+			if (known == null) {
+				refusals.add(Checked.Refusal.of("participant", "organizer.entry.participant.gone"));
+			}
+			return known;
+		}
+		Long bib = reading.bib(typed.bib());
+		return (bib != null) ? byBib(eventId, bib, typed, refusals) : null;
+	}
+
+	private @Nullable Runner byBib(long eventId, long bib, Typed typed, List<Checked.Refusal> refusals) {
 		List<Participant> found = this.roster.byBib(eventId, bib);
 		if (found.size() > 1) {
-			refusals.add(Checked.Refusal.of("bib", "refusal.bib.shared"));
+			refusals.add(Checked.Refusal.of("bib", "organizer.entry.bib.shared", String.valueOf(bib)));
+			return null;
 		}
 		if (found.isEmpty() && !"true".equals(typed.unknownBib())) {
 			refusals.add(Checked.Refusal.of("bib", "organizer.entry.bib.unknown", String.valueOf(bib)));
+			return null;
 		}
-		if (!refusals.isEmpty()) {
-			return new Entry.Refused(refusals.stream().map(this::reason).toList());
-		}
-		return new Entry.Taken(enter(event, bib, result, typed.note(), organizerId));
+		return new Runner(null, bib);
 	}
 
-	private long enter(Event event, long bib, Result result, @Nullable String note, long organizerId) {
+	private long enter(Event event, Runner runner, Result result, @Nullable String note, long organizerId) {
 		return Objects.requireNonNull(this.transactions.execute((status) -> {
-			long participant = this.roster.ofBib(event.eventId(), bib);
+			Long known = runner.participantId();
+			long participant = (known != null) ? known : this.roster.ofBib(event.eventId(), runner.bib());
 			this.roster.lock(participant);
-			Identified who = new Identified(participant, bib, IdentityShown.ORGANIZER, Set.of());
+			Identified who = new Identified(participant, runner.bib(), IdentityShown.ORGANIZER, Set.of());
 			String words = TypedResult.trimmed(note);
 			return this.ledger.enterFor(organizerId, event,
 					new Statement(who, result, null, words.isEmpty() ? null : words), this.keys.next(),
@@ -141,6 +170,21 @@ class LockedOnBehalf implements OnBehalf {
 	private Reason reason(Checked.Refusal refusal) {
 		Problem problem = Problem.of(refusal, this.wording);
 		return new Reason(problem.field(), problem.text());
+	}
+
+	/**
+	 * Whose result it is.
+	 *
+	 * @param participantId our id, null where only the bib is known
+	 * @param bib the bib, 0 for a known runner who has none
+	 */
+	private record Runner(@Nullable Long participantId, long bib) {
+
+		static Runner of(Participant participant) {
+			Long bib = participant.bib();
+			return new Runner(participant.id(), (bib != null) ? bib : 0);
+		}
+
 	}
 
 }

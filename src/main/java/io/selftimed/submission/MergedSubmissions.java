@@ -67,6 +67,10 @@ class MergedSubmissions {
 				update submission set email = null, note = null, review_words = null, question = null, answer = null
 				where participant_id = :participant
 				""").param("participant", erased.participantId()).update();
+		this.jdbc.sql("""
+				update submission_log set words = null
+				where submission_id in (select id from submission where participant_id = :participant)
+				""").param("participant", erased.participantId()).update();
 	}
 
 }

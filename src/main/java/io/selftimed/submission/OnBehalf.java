@@ -34,10 +34,13 @@ public interface OnBehalf {
 	 * @param note why, for those who look later
 	 * @param unknownBib {@code true} if the bib is right though nobody on the roster has
 	 * it
+	 * @param participant our id of the runner, blank where the bib says who it is
+	 * @param sure what {@link Entry.Doubted} asked about, so that it was read
 	 */
 	record Typed(@Nullable String bib, @Nullable String outcome, @Nullable String hours, @Nullable String minutes,
 			@Nullable String seconds, @Nullable String elevationGain, @Nullable String elevationUnit,
-			@Nullable String tally, @Nullable String note, @Nullable String unknownBib) {
+			@Nullable String tally, @Nullable String note, @Nullable String unknownBib, @Nullable String participant,
+			@Nullable String sure) {
 
 	}
 
@@ -48,6 +51,15 @@ public interface OnBehalf {
 
 		/** It is accepted, and delivered like any other. */
 		record Taken(long submissionId) implements Entry {
+		}
+
+		/**
+		 * Nothing is against it, and something may be wrong with it.
+		 *
+		 * @param doubts what, a sentence each; never empty
+		 * @param sure what says that exactly these were read
+		 */
+		record Doubted(List<String> doubts, String sure) implements Entry {
 		}
 
 		/** It is not, for these reasons, a sentence for each field. */

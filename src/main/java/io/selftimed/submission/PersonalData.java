@@ -14,11 +14,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
 /**
- * Erases names, birth dates, e-mail addresses, notes, questions and answers of events
- * that closed long ago, one event at a time. Bibs and results stay. It does not look at
- * deliveries: they carry ids and results, none of what is erased. Each statement may run
- * twice and on every replica without harm. Each event is looked at again, as a roster may
- * come in late.
+ * Erases names, birth dates, e-mail addresses, notes, reasons, questions and answers of
+ * events that closed long ago, one event at a time. Bibs and results stay. It does not
+ * look at deliveries: they carry ids and results, none of what is erased. Each statement
+ * may run twice and on every replica without harm. Each event is looked at again, as a
+ * roster may come in late.
  */
 @Repository
 class PersonalData {
@@ -58,7 +58,11 @@ class PersonalData {
 				where event_id = :event and (first_name is not null or last_name is not null
 					or birth_date is not null or email is not null)
 				""").param("event", event).update();
-		return participants + this.jdbc.sql("""
+		int words = this.jdbc.sql("""
+				update submission_log set words = null where words is not null
+					and submission_id in (select id from submission where event_id = :event)
+				""").param("event", event).update();
+		return participants + words + this.jdbc.sql("""
 				update submission set email = null, note = null, review_words = null, question = null, answer = null
 				where event_id = :event and (email is not null or note is not null or review_words is not null
 					or question is not null or answer is not null)

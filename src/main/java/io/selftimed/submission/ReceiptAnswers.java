@@ -52,7 +52,7 @@ class ReceiptAnswers {
 
 	private void write(Reviews.Row row, String answer) {
 		this.reviews.answer(row.id(), answer, this.time.instant());
-		this.submissions.log(row.id(), this.time.instant(), "runner", "answered", "");
+		this.submissions.log(row.id(), this.time.instant(), "runner", "answered", "", answer);
 	}
 
 }

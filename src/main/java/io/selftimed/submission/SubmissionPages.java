@@ -2,8 +2,6 @@ package io.selftimed.submission;
 
 import java.util.List;
 
-import io.selftimed.race.ClockTime;
-import io.selftimed.race.Doubt;
 import io.selftimed.race.Event;
 import io.selftimed.web.Wording;
 import org.jspecify.annotations.Nullable;
@@ -110,19 +108,12 @@ class SubmissionPages {
 
 	private ModelAndView checkPage(Event event, SubmissionForm form, Statement statement, String key, boolean stale) {
 		List<Answer> answers = this.replaced.mark(this.answers.toCheck(event, form, statement), statement);
-		List<String> doubts = statement.result().doubts(event).stream().map(this::say).toList();
+		List<String> doubts = Doubting.say(statement.result(), event, this.wording);
 		ModelAndView page = new ModelAndView("check", PAGE,
 				new CheckPage(EventFacts.of(event, this.wording), answers, form.typed(), key, doubts, stale));
 		page.addObject("languageAction", "/events/" + event.slug() + "/check");
 		page.addObject("replaces", this.replaced.whatCameWhen(statement));
 		return page;
-	}
-
-	private String say(Doubt.Reason reason) {
-		return this.wording.say("doubt." + reason.doubt().word(), reason.arguments()
-			.stream()
-			.map((one) -> (one instanceof ClockTime time) ? this.wording.duration(time.milliseconds()) : one.toString())
-			.toArray());
 	}
 
 }

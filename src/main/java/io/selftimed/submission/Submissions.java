@@ -1,6 +1,7 @@
 package io.selftimed.submission;
 
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import io.selftimed.race.ElevationGain;
 import io.selftimed.race.Event;
 import io.selftimed.race.Outcome;
 import io.selftimed.web.Languages;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -126,7 +128,7 @@ class Submissions {
 				""")
 			.param("event", event.eventId())
 			.param("participant", statement.who().participant())
-			.param("bib", statement.who().bib())
+			.param("bib", (statement.who().bib() > 0) ? statement.who().bib() : null, Types.BIGINT)
 			.param("number", number)
 			.param("at", at.atOffset(ZoneOffset.UTC))
 			.param("outcome", result.outcome().name())
@@ -149,15 +151,25 @@ class Submissions {
 	}
 
 	void log(long submissionId, Instant at, String who, String what, String why) {
+		log(submissionId, at, who, what, why, null);
+	}
+
+	/**
+	 * Notes what happened.
+	 * @param words what was written then, up to 1000 characters; null for nothing. It is
+	 * erased with the runner's data
+	 */
+	void log(long submissionId, Instant at, String who, String what, String why, @Nullable String words) {
 		this.jdbc.sql("""
-				insert into submission_log (submission_id, at, who, what, why)
-				values (:submission, :at, :who, :what, :why)
+				insert into submission_log (submission_id, at, who, what, why, words)
+				values (:submission, :at, :who, :what, :why, :words)
 				""")
 			.param("submission", submissionId)
 			.param("at", at.atOffset(ZoneOffset.UTC))
 			.param("who", who)
 			.param("what", what)
 			.param("why", why)
+			.param("words", words, Types.VARCHAR)
 			.update();
 	}
 

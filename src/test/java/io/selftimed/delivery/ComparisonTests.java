@@ -158,6 +158,56 @@ class ComparisonTests {
 	}
 
 	@Test
+	void whatIsLeftAsShownDriftsAgainOnlyWhenSomethingElseIsShown() {
+		delivered(101);
+		this.runSignup.needsApproval(false);
+		this.runSignup.shows(SET, 101, "24:40");
+		compare();
+		Leaving leaving = new LockedLeaving(this.database.transactions(), RaceTables.in(this.database).roster(),
+				this.database.jdbc(), this.office::now);
+		assertThat(leaving.leave(EVENT, 1, "differs", 1_470_000L, 7)).isFalse();
+		assertThat(leaving.leave(EVENT, 1, "missing", null, 7)).isFalse();
+		assertThat(leaving.leave(41002, 1, "differs", 1_480_000L, 7)).isFalse();
+		assertThat(leaving.leave(EVENT, 1, "differs", 1_480_000L, 7)).isTrue();
+		assertThat(leaving.leave(EVENT, 1, "differs", 1_480_000L, 7)).isFalse();
+		compare();
+		assertThat(delivery(1)).containsEntry("drift", null).containsEntry("shown_time_ms", null);
+		this.runSignup.shows(SET, 101, "24:50");
+		compare();
+		assertThat(delivery(1)).containsEntry("drift", "differs").containsEntry("shown_time_ms", 1_490_000L);
+		assertThat(leaving.leave(EVENT, 1, "differs", 1_490_000L, 7)).isTrue();
+		this.runSignup.forgets(SET, 101);
+		compare();
+		assertThat(drift(1)).isEqualTo("missing");
+		assertThat(leaving.leave(EVENT, 1, "missing", null, 7)).isTrue();
+		compare();
+		assertThat(drift(1)).isNull();
+		this.runSignup.shows(SET, 101, "24:31.5");
+		compare();
+		this.runSignup.forgets(SET, 101);
+		compare();
+		assertThat(drift(1)).isEqualTo("missing");
+		assertThat(this.database.jdbc()
+			.sql("select what from submission_log where what = 'left-as-shown'")
+			.query()
+			.listOfRows()).hasSize(3);
+	}
+
+	@Test
+	void whatWasLeftIsComparedAnewOnceItWasSentAgain() {
+		delivered(101);
+		this.runSignup.shows(SET, 101, "24:40");
+		compare();
+		Leaving leaving = new LockedLeaving(this.database.transactions(), RaceTables.in(this.database).roster(),
+				this.database.jdbc(), this.office::now);
+		assertThat(leaving.leave(EVENT, 1, "differs", 1_480_000L, 7)).isTrue();
+		assertThat(((Repeating) this.resending).repeat(EVENT, 1, 1, 7)).isTrue();
+		deliverAll();
+		compare();
+		assertThat(drift(1)).isEqualTo("differs");
+	}
+
+	@Test
 	void absentIsMissingWhereNobodyHasToApprove() {
 		delivered(101, 102);
 		this.runSignup.needsApproval(false);

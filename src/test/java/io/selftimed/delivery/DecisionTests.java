@@ -6,6 +6,7 @@ import io.selftimed.BothDatabases;
 import io.selftimed.HarborLights;
 import io.selftimed.TestDatabase;
 import io.selftimed.race.RaceTables;
+import io.selftimed.race.roster.ParticipantErased;
 import io.selftimed.runsignup.UserResult;
 import io.selftimed.runsignup.UserResultsAnswer;
 import io.selftimed.submission.Decided;
@@ -250,6 +251,26 @@ class DecisionTests {
 		assertThat(settling.settle(41001, 1, ANN)).isFalse();
 		assertThat(this.office.counted()).containsEntry("refused", 0L).containsEntry("received", 1L);
 		assertThat(this.office.deliver()).isFalse();
+	}
+
+	@Test
+	void everyReasonAndQuestionStaysInTheHistoryUntilTheRunnerIsErased() {
+		String receipt = this.runners.isHeld(1, 101, 24);
+		decide(receipt, 0, new Ruling.Ask("Which watch?"));
+		this.runners.answers(receipt, "A new one");
+		decide(receipt, 2, new Ruling.Ask("And where?"));
+		decide(receipt, 3, new Ruling.Reject("Another course.", false));
+		decide(receipt, 4, new Ruling.Undo());
+		assertThat(words()).containsExactly("Which watch?", "A new one", "And where?", "Another course.");
+		this.runners.follow(new ParticipantErased(41001, 1, null));
+		assertThat(words()).isEmpty();
+	}
+
+	private java.util.List<String> words() {
+		return this.database.jdbc()
+			.sql("select words from submission_log where words is not null order by id")
+			.query(String.class)
+			.list();
 	}
 
 	private void delivers() {

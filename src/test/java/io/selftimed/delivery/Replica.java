@@ -20,6 +20,8 @@ import io.selftimed.submission.Ruling;
 import io.selftimed.submission.SubmissionIntake;
 import io.selftimed.submission.WantedChanged;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -131,8 +133,15 @@ final class Replica {
 	void enters(long event, long bib, long milliseconds) {
 		long seconds = milliseconds / 1000;
 		String time = "%d:%02d".formatted(seconds / 60, seconds % 60);
-		this.people.onBehalf()
-			.enter(event, new OnBehalf.Typed("" + bib, "FINISHED", time, null, null, "10", "m", "1", null, "true"), 7);
+		if (enters(event, bib, time, null) instanceof OnBehalf.Entry.Doubted doubted) {
+			enters(event, bib, time, doubted.sure());
+		}
+	}
+
+	private OnBehalf.Entry enters(long event, long bib, String time, @Nullable String sure) {
+		return this.people.onBehalf()
+			.enter(event, new OnBehalf.Typed("" + bib, "FINISHED", time, null, null, "10", "m", "1", null, "true", null,
+					sure), 7);
 	}
 
 	/**

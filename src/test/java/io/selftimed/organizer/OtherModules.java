@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.selftimed.backup.BackupDesk;
+import io.selftimed.delivery.Leaving;
 import io.selftimed.delivery.Repeating;
 import io.selftimed.delivery.Settling;
 import io.selftimed.race.EventCatalog;
@@ -17,6 +18,7 @@ import io.selftimed.race.roster.RosterTables;
 import io.selftimed.security.Audit;
 import io.selftimed.submission.Decided;
 import io.selftimed.submission.Decisions;
+import io.selftimed.submission.DeliveryProgress;
 import io.selftimed.submission.OnBehalf;
 
 import org.springframework.context.annotation.Bean;
@@ -43,6 +45,16 @@ public class OtherModules {
 	@Bean
 	Repeating repeating() {
 		return (event, participant, version, organizer) -> false;
+	}
+
+	@Bean
+	Leaving leaving() {
+		return (event, participant, seen, shown, organizer) -> participant == 1;
+	}
+
+	@Bean
+	DeliveryProgress progress() {
+		return (submission) -> new DeliveryProgress.Progress(DeliveryProgress.Stage.WAITING, null, 0, null);
 	}
 
 	@Bean

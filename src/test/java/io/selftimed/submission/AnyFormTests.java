@@ -4,6 +4,7 @@ import java.io.UnsupportedEncodingException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -181,6 +182,11 @@ class AnyFormTests {
 		@Override
 		public List<Participant> byBib(long eventId, long bib) {
 			return (bib == 101) ? List.of(new Participant(1, eventId, 41001101L, 101L, "Marsh", null)) : List.of();
+		}
+
+		@Override
+		public Optional<Participant> find(long eventId, long participantId) {
+			throw new AssertionError("a form names no participant");
 		}
 
 		@Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.selftimed.race.Event;
 import io.selftimed.race.Participant;
@@ -168,6 +169,11 @@ class IdentificationTests {
 				.stream()
 				.filter((one) -> Long.valueOf(bib).equals(one.bib()))
 				.toList();
+		}
+
+		@Override
+		public Optional<Participant> find(long eventId, long participantId) {
+			throw new AssertionError("a form names no participant");
 		}
 
 		@Override

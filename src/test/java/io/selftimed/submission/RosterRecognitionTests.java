@@ -81,6 +81,11 @@ class RosterRecognitionTests {
 			}
 
 			@Override
+			public Optional<Participant> find(long eventId, long participantId) {
+				throw new AssertionError("a form names no participant");
+			}
+
+			@Override
 			public long ofBib(long eventId, long bib) {
 				throw new UnsupportedOperationException();
 			}

@@ -153,6 +153,11 @@ class RulesCheckTests {
 			}
 
 			@Override
+			public Optional<Participant> find(long eventId, long participantId) {
+				throw new AssertionError("a form names no participant");
+			}
+
+			@Override
 			public long ofBib(long eventId, long bib) {
 				throw new AssertionError("a check makes nobody");
 			}

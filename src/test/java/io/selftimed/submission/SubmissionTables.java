@@ -17,6 +17,7 @@ import io.selftimed.race.roster.ParticipantsMerged;
 import io.selftimed.race.roster.ParticipantsMerging;
 import io.selftimed.security.TestKeys;
 import io.selftimed.web.Wording;
+import io.selftimed.web.Words;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.util.unit.DataSize;
@@ -108,6 +109,12 @@ public final class SubmissionTables {
 		return new LockedDecisions(this.database.transactions(), this.races.roster(), new Reviews(this.database.jdbc()),
 				new Submissions(this.database.jdbc()), this.ledger, new SubmissionKeys(), sent, this.races.events(),
 				this.races.counts(), this.publisher(), this.clock);
+	}
+
+	/** Where organizers enter results for runners. */
+	OnBehalf onBehalf() {
+		return new LockedOnBehalf(this.races.events(), this.races.roster(), this.database.transactions(), this.ledger,
+				new SubmissionKeys(), Words.all(), this.clock);
 	}
 
 	/** What submissions do when the roster changes. */

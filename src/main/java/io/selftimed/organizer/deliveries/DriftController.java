@@ -3,11 +3,13 @@ package io.selftimed.organizer.deliveries;
 import java.util.List;
 
 import io.selftimed.delivery.ComparisonRequests;
+import io.selftimed.delivery.Leaving;
 import io.selftimed.delivery.Resending;
 import io.selftimed.organizer.EventVisit;
 import io.selftimed.security.Access;
 import io.selftimed.security.Audit;
 import io.selftimed.security.OpenTo;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,8 +19,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * What an organizer does about drift and refusals: have an event compared now, and send
- * results again.
+ * What an organizer does about drift and refusals: have an event compared now, send
+ * results again, and leave them as RunSignup shows them.
  */
 @Controller
 class DriftController {
@@ -30,13 +32,17 @@ class DriftController {
 
 	private final Resending resending;
 
+	private final Leaving leaving;
+
 	private final StuckRows stuck;
 
 	private final Audit audit;
 
-	DriftController(ComparisonRequests comparisons, Resending resending, StuckRows stuck, Audit audit) {
+	DriftController(ComparisonRequests comparisons, Resending resending, Leaving leaving, StuckRows stuck,
+			Audit audit) {
 		this.comparisons = comparisons;
 		this.resending = resending;
+		this.leaving = leaving;
 		this.stuck = stuck;
 		this.audit = audit;
 	}
@@ -57,6 +63,19 @@ class DriftController {
 		boolean sent = isSentAgain(visit, participant);
 		page.addFlashAttribute("done", sent ? "organizer.drift.sent-again" : "organizer.drift.gone");
 		return backTo(visit.slug(), from.equals("refused") ? "refused" : "drift");
+	}
+
+	/** One result stays as RunSignup shows it, if it still shows what the page said. */
+	@OpenTo(Access.REVIEWER)
+	@PostMapping("/organizer/events/{slug}/leave")
+	RedirectView leave(EventVisit visit, @RequestParam long participant, @RequestParam String drift,
+			@RequestParam(required = false) @Nullable Long shown, RedirectAttributes page) {
+		boolean left = this.leaving.leave(visit.eventId(), participant, drift, shown, visit.organizerId());
+		if (left) {
+			this.audit.write("drift-left", visit.race().raceId(), "participant:" + participant);
+		}
+		page.addFlashAttribute("done", left ? "organizer.drift.left" : "organizer.drift.changed");
+		return backTo(visit.slug(), "drift");
 	}
 
 	/** What RunSignup refused, the oldest {@link #AT_ONCE}. */

@@ -60,25 +60,31 @@ class Drifts {
 
 	/** The first of them, those that differ before those that are missing. */
 	List<DriftRow> first(long eventId) {
-		return this.jdbc.sql("""
-				select d.participant_id, p.bib, s.outcome, s.clock_time_ms, d.drift, d.shown_time_ms, d.drift_since
-				from ((select participant_id from delivery where drift = 'differs' and event_id = :event
-						order by drift, event_id, participant_id fetch first :listed rows only)
-					union all (select participant_id from delivery where drift = 'missing' and event_id = :event
-						order by drift, event_id, participant_id fetch first :listed rows only)) found
-					join delivery d on d.participant_id = found.participant_id
-					join participant p on p.id = d.participant_id
-					join submission s on s.id = d.wanted_submission_id
-				order by d.drift, d.participant_id fetch first :listed rows only
-				""").param("event", eventId).param("listed", LISTED).query(Drifts::row).list();
+		return this.jdbc
+			.sql("""
+					select d.participant_id, s.id as submission_id, p.bib, s.outcome, s.clock_time_ms, d.drift, d.shown_time_ms, d.drift_since
+					from ((select participant_id from delivery where drift = 'differs' and event_id = :event
+							order by drift, event_id, participant_id fetch first :listed rows only)
+						union all (select participant_id from delivery where drift = 'missing' and event_id = :event
+							order by drift, event_id, participant_id fetch first :listed rows only)) found
+						join delivery d on d.participant_id = found.participant_id
+						join participant p on p.id = d.participant_id
+						join submission s on s.id = d.wanted_submission_id
+					order by d.drift, d.participant_id fetch first :listed rows only
+					""")
+			.param("event", eventId)
+			.param("listed", LISTED)
+			.query(Drifts::row)
+			.list();
 	}
 
 	private static DriftRow row(ResultSet row, int number) throws SQLException {
 		Long sent = row.getObject("clock_time_ms", Long.class);
 		Instant since = instant(row, "drift_since");
-		return new DriftRow(row.getLong("participant_id"), row.getObject("bib", Long.class), row.getString("outcome"),
-				(sent != null) ? new ClockTime(sent) : null, row.getString("drift"),
-				row.getObject("shown_time_ms", Long.class), (since != null) ? since : Instant.EPOCH);
+		return new DriftRow(row.getLong("participant_id"), row.getLong("submission_id"),
+				row.getObject("bib", Long.class), row.getString("outcome"), (sent != null) ? new ClockTime(sent) : null,
+				row.getString("drift"), row.getObject("shown_time_ms", Long.class),
+				(since != null) ? since : Instant.EPOCH);
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

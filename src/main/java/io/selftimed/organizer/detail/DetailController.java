@@ -7,6 +7,7 @@ import io.selftimed.organizer.EventVisit;
 import io.selftimed.security.Access;
 import io.selftimed.security.Audit;
 import io.selftimed.security.OpenTo;
+import io.selftimed.submission.DeliveryProgress;
 import io.selftimed.web.Wording;
 
 import org.springframework.http.HttpStatus;
@@ -36,16 +37,19 @@ class DetailController {
 
 	private final Settling settling;
 
+	private final DeliveryProgress progress;
+
 	private final Audit audit;
 
 	private final Wording wording;
 
 	DetailController(SubmissionDetails details, Resending resending, Repeating repeating, Settling settling,
-			Audit audit, Wording wording) {
+			DeliveryProgress progress, Audit audit, Wording wording) {
 		this.details = details;
 		this.resending = resending;
 		this.repeating = repeating;
 		this.settling = settling;
+		this.progress = progress;
 		this.audit = audit;
 		this.wording = wording;
 	}
@@ -58,6 +62,7 @@ class DetailController {
 		model.addAttribute("history", this.details.history(id));
 		model.addAttribute("attempts", this.details.attempts(id));
 		model.addAttribute("others", this.details.others(detail.participantId(), id));
+		model.addAttribute("approved", this.progress.of(id).stage() == DeliveryProgress.Stage.APPROVED);
 		model.addAttribute("wording", this.wording);
 		return "organizer/detail";
 	}

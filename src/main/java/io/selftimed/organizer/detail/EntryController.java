@@ -3,10 +3,10 @@ package io.selftimed.organizer.detail;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.selftimed.organizer.EventVisit;
+import io.selftimed.organizer.SeeOther;
 import io.selftimed.race.Event;
 import io.selftimed.race.EventCatalog;
 import io.selftimed.race.Outcome;
@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * Enters or corrects a result for a runner, also after the event closed.
@@ -39,17 +39,27 @@ class EntryController {
 
 	private final Audit audit;
 
-	EntryController(EventCatalog events, OnBehalf onBehalf, Audit audit) {
+	private final SubmissionDetails details;
+
+	EntryController(EventCatalog events, OnBehalf onBehalf, SubmissionDetails details, Audit audit) {
 		this.events = events;
 		this.onBehalf = onBehalf;
+		this.details = details;
 		this.audit = audit;
 	}
 
+	/**
+	 * The form: with what a submission says, for a runner on the roster, or for a bib.
+	 */
 	@OpenTo(Access.REVIEWER)
 	@GetMapping
-	ModelAndView form(EventVisit visit, @RequestParam(defaultValue = "") String bib) {
-		return page(visit, typed(new OnBehalf.Typed(bib, "FINISHED", null, null, null, null, "m", null, null, null)),
-				List.of(), HttpStatus.OK);
+	ModelAndView form(EventVisit visit, @RequestParam(defaultValue = "") String bib,
+			@RequestParam(required = false) @Nullable Long participant,
+			@RequestParam(required = false) @Nullable Long submission) {
+		OnBehalf.Typed typed = (submission == null) ? EntryForm.blank(bib, participant)
+				: EntryForm.correcting(this.details.find(visit.eventId(), submission)
+					.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+		return page(visit, typed, Map.of(), HttpStatus.OK);
 	}
 
 	@OpenTo(Access.REVIEWER)
@@ -59,44 +69,37 @@ class EntryController {
 			case OnBehalf.Entry.Taken(long id) -> {
 				this.audit.write("entered-for-runner", visit.race().raceId(), "submission:" + id);
 				page.addFlashAttribute("done", "organizer.entry.done");
-				RedirectView redirect = new RedirectView("/organizer/events/" + visit.slug() + "/submissions/" + id,
-						true);
-				redirect.setStatusCode(HttpStatus.SEE_OTHER);
-				redirect.setExposeModelAttributes(false);
-				yield new ModelAndView(redirect);
+				yield new ModelAndView(SeeOther.at("/organizer/events/" + visit.slug() + "/submissions/" + id));
+			}
+			case OnBehalf.Entry.Doubted(List<String> doubts, String sure) -> {
+				ModelAndView doubted = page(visit, typed, Map.of(), HttpStatus.UNPROCESSABLE_CONTENT);
+				doubted.addObject("doubts", doubts);
+				doubted.addObject("sure", sure);
+				yield doubted;
 			}
 			case OnBehalf.Entry.Refused(List<OnBehalf.Reason> reasons) ->
-				page(visit, typed(typed), reasons, HttpStatus.UNPROCESSABLE_CONTENT);
+				page(visit, typed, byField(reasons), HttpStatus.UNPROCESSABLE_CONTENT);
 		};
 	}
 
-	private ModelAndView page(EventVisit visit, Map<String, String> typed, List<OnBehalf.Reason> reasons,
-			HttpStatus status) {
-		Event event = this.events.byId(visit.eventId()).orElseThrow();
-		Map<String, String> problems = reasons.stream()
+	private static Map<String, String> byField(List<OnBehalf.Reason> reasons) {
+		return reasons.stream()
 			.collect(Collectors.toMap(OnBehalf.Reason::field, OnBehalf.Reason::text, (one, other) -> one,
 					LinkedHashMap::new));
-		return new ModelAndView("organizer/enter",
-				Map.of("event", event, "typed", typed, "problems", problems, "outcomes", Outcome.values()), status);
 	}
 
-	private static Map<String, String> typed(OnBehalf.Typed typed) {
-		Map<String, String> values = new LinkedHashMap<>();
-		values.put("bib", blank(typed.bib()));
-		values.put("outcome", blank(typed.outcome()));
-		values.put("hours", blank(typed.hours()));
-		values.put("minutes", blank(typed.minutes()));
-		values.put("seconds", blank(typed.seconds()));
-		values.put("elevationGain", blank(typed.elevationGain()));
-		values.put("elevationUnit", blank(typed.elevationUnit()));
-		values.put("tally", blank(typed.tally()));
-		values.put("note", blank(typed.note()));
-		values.put("unknownBib", blank(typed.unknownBib()));
-		return values;
-	}
-
-	private static String blank(@Nullable String text) {
-		return Objects.requireNonNullElse(text, "");
+	private ModelAndView page(EventVisit visit, OnBehalf.Typed typed, Map<String, String> problems, HttpStatus status) {
+		Map<String, String> boxes = EntryForm.boxes(typed);
+		Event event = this.events.byId(visit.eventId()).orElseThrow();
+		ModelAndView page = new ModelAndView("organizer/enter", Map.of("event", event, "typed", boxes, "problems",
+				problems, "outcomes", Outcome.values(), "doubts", List.of()), status);
+		page.addObject("withdrawal", this.details.withdrawalOutcome(visit.eventId()));
+		String participant = boxes.getOrDefault("participant", "");
+		if (participant.matches("[0-9]{1,18}")) {
+			this.details.runner(visit.eventId(), Long.parseLong(participant))
+				.ifPresent((runner) -> page.addObject("runner", runner));
+		}
+		return page;
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.selftimed.organizer.detail;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
@@ -64,12 +65,30 @@ record SubmissionDetail(long id, int version, long participantId, int number, @N
 	 * @param version its wanted version, 0 without a delivery
 	 * @param wanted whether this submission is what RunSignup should hold
 	 * @param sent whether any call carried this submission
+	 * @param anySent whether any call carried anything of this runner
 	 * @param drifting whether RunSignup shows something else than it took
-	 * @param earlier whether an earlier submission of the runner is accepted
+	 * @param other what would count if this submission did not, null for nothing
+	 * @param withdrawal what the event sends for a withdrawal
 	 * @param byHandAt when it was entered at RunSignup by hand, null if it was not
 	 */
-	record Delivery(@Nullable String state, int version, boolean wanted, boolean sent, boolean drifting,
-			boolean earlier, @Nullable Instant byHandAt) {
+	record Delivery(@Nullable String state, int version, boolean wanted, boolean sent, boolean anySent,
+			boolean drifting, @Nullable Standing other, String withdrawal, @Nullable Instant byHandAt) {
+
+		/**
+		 * What RunSignup holds once this is rejected, where it counts: {@code earlier} or
+		 * {@code withdrawal}, {@code choice} between both, or {@code nothing}, as it
+		 * never heard of the runner; {@code unchanged} where it does not count.
+		 */
+		public String rejected() {
+			if (!this.wanted) {
+				return "unchanged";
+			}
+			boolean earlier = this.other != null && !this.other.isWithdrawal();
+			if (earlier) {
+				return this.anySent ? "choice" : "earlier";
+			}
+			return this.anySent ? "withdrawal" : "nothing";
+		}
 
 		public boolean isRefused() {
 			return this.wanted && ("refused".equals(this.state) || "too-late".equals(this.state));
@@ -87,14 +106,37 @@ record SubmissionDetail(long id, int version, long participantId, int number, @N
 	}
 
 	/**
+	 * Another submission that counts, or would.
+	 *
+	 * @param later whether it was sent later than the one that is looked at
+	 * @param outcome how the race ended
+	 * @param clockTime the time, null unless finished
+	 */
+	record Standing(boolean later, String outcome, @Nullable ClockTime clockTime) {
+
+		public boolean isWithdrawal() {
+			return this.outcome.equals("WITHDRAWN");
+		}
+
+	}
+
+	/**
 	 * Something that happened to it.
 	 *
 	 * @param at when
 	 * @param who who did it: an address, or a word
 	 * @param organizer whether that is an address
 	 * @param what what happened, a word
+	 * @param why why, keys of sentences; empty if there is nothing to say
+	 * @param words what was written then, such as a reason or a question; null for
+	 * nothing, or erased
 	 */
-	record Happening(Instant at, String who, boolean organizer, String what) {
+	record Happening(Instant at, String who, boolean organizer, String what, List<String> why, @Nullable String words) {
+
+		@Override
+		public String toString() {
+			return "Happening[" + this.what + "]";
+		}
 
 	}
 
@@ -108,9 +150,13 @@ record SubmissionDetail(long id, int version, long participantId, int number, @N
 	 * @param receivedTs RunSignup's {@code results_received_ts}, null unless received
 	 * @param resultSetId the result set it went to, null if not said
 	 * @param submittedTimeInMs the time RunSignup read, null if not said
+	 * @param elevationInMm the elevation gain RunSignup read in millimetres, null if not
+	 * said
+	 * @param approvalTs RunSignup's {@code result_approval_ts}, null if not said
 	 */
 	record Attempt(Instant startedAt, String outcome, @Nullable Integer code, @Nullable String message,
-			@Nullable Long receivedTs, @Nullable Long resultSetId, @Nullable Long submittedTimeInMs) {
+			@Nullable Long receivedTs, @Nullable Long resultSetId, @Nullable Long submittedTimeInMs,
+			@Nullable Long elevationInMm, @Nullable Long approvalTs) {
 
 		/** The key of the sentence that says how it went. */
 		public String said() {
@@ -120,6 +166,16 @@ record SubmissionDetail(long id, int version, long participantId, int number, @N
 		/** When RunSignup received it, null unless it did. */
 		public @Nullable Instant receivedAt() {
 			return (this.receivedTs != null) ? Instant.ofEpochSecond(this.receivedTs) : null;
+		}
+
+		/** When it was approved at RunSignup by this answer, null if that is not said. */
+		public @Nullable Instant approvedAt() {
+			return (this.approvalTs != null) ? Instant.ofEpochSecond(this.approvalTs) : null;
+		}
+
+		/** The elevation gain RunSignup read in metres, null if not said. */
+		public @Nullable BigDecimal elevation() {
+			return (this.elevationInMm != null) ? BigDecimal.valueOf(this.elevationInMm, 3).stripTrailingZeros() : null;
 		}
 
 	}

@@ -1,5 +1,6 @@
 package io.selftimed.organizer.review;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,10 +84,15 @@ class ReviewController {
 	@PostMapping("/review/plain")
 	RedirectView acceptAll(EventVisit visit, @RequestParam(name = "accept", defaultValue = "") List<String> accept,
 			RedirectAttributes page) {
-		long done = accept.stream().limit(PLAIN).filter((one) -> acceptOne(visit, one)).count();
-		this.audit.write("review-accepted-all", visit.race().raceId(), "event:" + visit.eventId() + " count:" + done);
+		BulkAccepted done = new BulkAccepted();
+		accept.stream().limit(PLAIN).forEach((one) -> acceptOne(visit, one, done));
+		this.audit.write("review-accepted-all", visit.race().raceId(),
+				"event:" + visit.eventId() + " count:" + done.accepted().size());
 		page.addFlashAttribute("done", "organizer.review.plain.done");
-		page.addFlashAttribute("doneCount", done);
+		page.addFlashAttribute("doneCount", done.accepted().size());
+		page.addFlashAttribute("accepted", new ArrayList<>(done.accepted()));
+		page.addFlashAttribute("skipped", done.skipped());
+		page.addFlashAttribute("skippedBy", done.onePerson().map(this.addresses::ofOrganizer).orElse(""));
 		return to(visit, "/review");
 	}
 
@@ -105,6 +111,9 @@ class ReviewController {
 				this.audit.write("review-" + form.ruling(), visit.race().raceId(), "submission:" + id);
 				page.addFlashAttribute("done", "organizer.review.done." + form.ruling());
 				page.addFlashAttribute("doneCount", String.valueOf(id));
+				page.addFlashAttribute("decided", id);
+				page.addFlashAttribute("decidedVersion", form.version() + 1);
+				page.addFlashAttribute("undoable", List.of("accept", "reject").contains(form.ruling()));
 				yield new ModelAndView(to(visit, form.onward(id)));
 			}
 			case Decided.Meanwhile meanwhile -> refused("meanwhile", visit, id, HttpStatus.CONFLICT,
@@ -114,15 +123,17 @@ class ReviewController {
 		};
 	}
 
-	private boolean acceptOne(EventVisit visit, String idAndVersion) {
+	private void acceptOne(EventVisit visit, String idAndVersion, BulkAccepted done) {
 		String[] parts = idAndVersion.split(":");
-		boolean done = parts.length == 2 && parts[0].matches("[0-9]{1,18}") && parts[1].matches("[0-9]{1,9}")
-				&& this.decisions.decide(visit.eventId(), Long.parseLong(parts[0]), Integer.parseInt(parts[1]),
-						visit.organizerId(), new Ruling.Accept()) instanceof Decided.Done;
-		if (done) {
-			this.audit.write("review-accept", visit.race().raceId(), "submission:" + Long.parseLong(parts[0]));
+		if (parts.length == 2 && parts[0].matches("[0-9]{1,18}") && parts[1].matches("[0-9]{1,9}")) {
+			long id = Long.parseLong(parts[0]);
+			Decided decided = this.decisions.decide(visit.eventId(), id, Integer.parseInt(parts[1]),
+					visit.organizerId(), new Ruling.Accept());
+			if (decided instanceof Decided.Done) {
+				this.audit.write("review-accept", visit.race().raceId(), "submission:" + id);
+			}
+			done.take(id, decided);
 		}
-		return done;
 	}
 
 	private String who(Decided.Meanwhile meanwhile) {

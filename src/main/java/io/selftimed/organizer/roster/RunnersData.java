@@ -31,6 +31,13 @@ class RunnersData {
 			from submission where participant_id = :id order by number
 			""";
 
+	/** Who of the race acted is not the runner's data. */
+	private static final String HISTORY = """
+			select l.submission_id, l.at, l.what, l.why, l.words from submission_log l
+				join submission s on s.id = l.submission_id
+			where s.participant_id = :id order by l.id
+			""";
+
 	private static final String CALLS = """
 			select submission_id, started_at, outcome, results_received_ts, individual_result_set_id, submitted_time_in_ms,
 				elevation_gain_in_mm
@@ -63,6 +70,7 @@ class RunnersData {
 		Map<String, Object> document = new LinkedHashMap<>();
 		document.put("participant", rows(PARTICIPANT, participantId).getFirst());
 		document.put("submissions", rows(SUBMISSIONS, participantId));
+		document.put("history", rows(HISTORY, participantId));
 		document.put("deliveries", rows(CALLS, participantId));
 		return this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
 	}

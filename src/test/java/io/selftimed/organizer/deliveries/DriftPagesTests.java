@@ -171,6 +171,27 @@ class DriftPagesTests {
 	}
 
 	@Test
+	void whatIsLeftAsShownIsAuditedAndItsBibLeadsToTheSubmission() {
+		drifts(1, "differs", 1_480_000L);
+		assertThat(page()).contains("Leave as RunSignup shows it: the result of bib 101",
+				"name=\"shown\" value=\"1480000\"", "/submissions/1\"");
+		long before = audited();
+		assertThat(press("/leave", "participant", "1", "drift", "differs", "shown", "1480000").headers()
+			.firstValue("Location")).hasValue(PAGE + "#drift");
+		assertThat(page()).contains("It stays as RunSignup shows it.");
+		assertThat(audited()).isEqualTo(before + 1);
+		press("/leave", "participant", "2", "drift", "missing");
+		assertThat(page()).contains("Nothing was changed");
+		assertThat(audited()).isEqualTo(before + 1);
+		role("viewer");
+		assertThat(press("/leave", "participant", "1", "drift", "differs").statusCode()).isEqualTo(403);
+	}
+
+	private long audited() {
+		return this.jdbc.sql("select count(*) from audit where what = 'drift-left'").query(Long.class).single();
+	}
+
+	@Test
 	void compareNowAsksAndThePageLooksAgainWhileItIsUnderWay() {
 		assertThat(press("/compare").statusCode()).isEqualTo(303);
 		assertThat(DONE).containsExactly("compare 41001");
