@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -74,6 +75,31 @@ class ComposeIT {
 			assertThat(compose.inspect(service, "{{.Config.User}} {{.HostConfig.ReadonlyRootfs}}"))
 				.isEqualTo("10001:10001 true");
 		}
+	}
+
+	@Test
+	void whatLinksAreFoundByStaysOutOfTheProxysLog() {
+		try (PagesOverHttp visitor = new PagesOverHttp(compose.port())) {
+			for (String page : List.of("/setup/", "/password/", "/invitations/", "/organizer/invitations/", "/mails/",
+					"/receipts/")) {
+				visitor.get(page + "VerySecret" + page.length());
+				assertThat(compose.log("proxy")).contains("GET " + page + "****").doesNotContain("VerySecret");
+			}
+		}
+	}
+
+	@Test
+	void aReplicaWithoutItsDatabaseIsNotReadyUntilItIsBack() {
+		compose.kill("postgres");
+		await().atMost(Duration.ofMinutes(1))
+			.pollInterval(Duration.ofMillis(500))
+			.untilAsserted(() -> assertThatExceptionOfType(AssertionError.class)
+				.isThrownBy(() -> compose.exec("selftimed-2", "timeout", "3", "is-ready")));
+		compose.start("postgres");
+		await().atMost(Duration.ofMinutes(1))
+			.pollInterval(Duration.ofMillis(500))
+			.ignoreException(AssertionError.class)
+			.until(() -> compose.exec("selftimed-2", "timeout", "3", "is-ready").isEmpty());
 	}
 
 	@Test

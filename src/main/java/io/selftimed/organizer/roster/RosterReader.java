@@ -52,7 +52,7 @@ class RosterReader {
 	static final int MET_AT_MOST = 50_000;
 
 	/** So many are met at first. */
-	private static final int MET_AT_FIRST = 1000;
+	private static final int MET_AT_FIRST = 5000;
 
 	private static final int FOUND = 50;
 
