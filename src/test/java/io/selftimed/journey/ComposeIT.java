@@ -1,8 +1,6 @@
 package io.selftimed.journey;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -29,8 +26,6 @@ import static org.awaitility.Awaitility.await;
 class ComposeIT {
 
 	private static final Pattern PASSWORD = Pattern.compile("Password\\s+(\\S+)");
-
-	private static final Pattern DUMP = Pattern.compile("```sh\n(pg_dump .*?)```", Pattern.DOTALL);
 
 	private static final List<String> LAST_NAMES = List.of("Marsh", "Okafor", "Lindqvist", "Tanaka", "Reyes");
 
@@ -89,48 +84,11 @@ class ComposeIT {
 	}
 
 	@Test
-	void aReplicaWithoutItsDatabaseIsNotReadyUntilItIsBack() {
-		compose.kill("postgres");
-		await().atMost(Duration.ofMinutes(1))
-			.pollInterval(Duration.ofMillis(500))
-			.untilAsserted(() -> assertThatExceptionOfType(AssertionError.class)
-				.isThrownBy(() -> compose.exec("selftimed-2", "timeout", "3", "is-ready")));
-		compose.start("postgres");
-		await().atMost(Duration.ofMinutes(1))
-			.pollInterval(Duration.ofMillis(500))
-			.ignoreException(AssertionError.class)
-			.until(() -> compose.exec("selftimed-2", "timeout", "3", "is-ready").isEmpty());
-	}
-
-	@Test
 	void noSecretStandsInTheEnvironment() {
 		String environment = compose.inspect("selftimed-2", "{{.Config.Env}}");
 		assertThat(environment).containsIgnoringCase("SPRING_CONFIG_IMPORT")
 			.doesNotContainIgnoringCase("password")
 			.doesNotContainIgnoringCase("secretkey");
-	}
-
-	/** The commands are those of the page, word for word. */
-	@Test
-	void aDumpOfPostgresIsRestoredAsThePageSays() throws IOException {
-		try (RunnerOverHttp runner = new RunnerOverHttp(compose.port())) {
-			isReceived(runner, runner.finish("harbor-half", 106, "Novak", "1:43:00"));
-		}
-		Matcher block = DUMP.matcher(Files.readString(Path.of("docs", "operations.md")));
-		assertThat(block.find()).as("how to dump and restore").isTrue();
-		String said = compose.exec("postgres", "sh", "-ec",
-				"cd /tmp; export PGUSER=selftimed DATABASE=selftimed\n" + block.group(1));
-		String count = compose.exec("postgres", "psql", "--username=selftimed", "--dbname=selftimed", "--command",
-				"select count(*), max(id) from submission");
-		assertThat(said).endsWith(count);
-		for (String table : List.of("submission", "participant", "event", "organizer")) {
-			assertThat(checksum("rehearsal", table)).as(table).isEqualTo(checksum("selftimed", table));
-		}
-	}
-
-	private static String checksum(String database, String table) {
-		return compose.exec("postgres", "psql", "--username=selftimed", "--dbname=" + database, "--tuples-only",
-				"--command", "select count(*), md5(string_agg(r::text, ',' order by r::text)) from " + table + " r");
 	}
 
 	/** As the block at the end tells it. */

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CountedRosters implements RosterFigures {
 
-	/** So many are counted while a page is made. */
-	static final int AT_ONCE = 10_000;
+	private static final int AT_ONCE = 10_000;
 
 	private static final Duration WAIT = Duration.ofMillis(200);
 
@@ -36,8 +36,22 @@ class CountedRosters implements RosterFigures {
 
 	private final AsyncLoadingCache<Long, RosterCount> large;
 
+	private final int atOnce;
+
+	@Autowired
 	CountedRosters(RosterCounter counter, InstantSource time) {
+		this(counter, time, AT_ONCE);
+	}
+
+	/**
+	 * Figures of rosters.
+	 * @param counter counts them
+	 * @param time now
+	 * @param atOnce so many are counted while a page is made
+	 */
+	CountedRosters(RosterCounter counter, InstantSource time, int atOnce) {
 		this.counter = counter;
+		this.atOnce = atOnce;
 		SimpleAsyncTaskExecutor oneByOne = new SimpleAsyncTaskExecutor("roster-count-");
 		oneByOne.setVirtualThreads(true);
 		this.large = Caffeine.newBuilder()
@@ -50,7 +64,7 @@ class CountedRosters implements RosterFigures {
 
 	@Override
 	public Optional<RosterCount> of(long eventId) {
-		if (!this.counter.isLargerThan(eventId, AT_ONCE)) {
+		if (!this.counter.isLargerThan(eventId, this.atOnce)) {
 			return Optional.of(this.counter.count(eventId, null));
 		}
 		CompletableFuture<RosterCount> counted = this.large.get(eventId);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import io.selftimed.organizer.Columns;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,10 +49,8 @@ class RosterReader {
 
 	private static final String WITHOUT_BIB = "p.bib is null and p.id > :id order by p.event_id, p.bib, p.id";
 
-	/** So many are met at most for one page, however few of them are shown. */
-	static final int MET_AT_MOST = 50_000;
+	private static final int MET_AT_MOST = 50_000;
 
-	/** So many are met at first. */
 	private static final int MET_AT_FIRST = 5000;
 
 	private static final int FOUND = 50;
@@ -60,9 +59,27 @@ class RosterReader {
 
 	private final InstantSource time;
 
+	private final int metAtFirst;
+
+	private final int metAtMost;
+
+	@Autowired
 	RosterReader(JdbcClient jdbc, InstantSource time) {
+		this(jdbc, time, MET_AT_FIRST, MET_AT_MOST);
+	}
+
+	/**
+	 * A reader of rosters.
+	 * @param jdbc the database
+	 * @param time now
+	 * @param metAtFirst so many are met at first for one page
+	 * @param metAtMost so many are met at most, however few of them are shown
+	 */
+	RosterReader(JdbcClient jdbc, InstantSource time, int metAtFirst, int metAtMost) {
 		this.jdbc = jdbc;
 		this.time = time;
+		this.metAtFirst = metAtFirst;
+		this.metAtMost = metAtMost;
 	}
 
 	/**
@@ -97,8 +114,8 @@ class RosterReader {
 
 	/** Few are met at first, as mostly that is enough. */
 	private RosterPage walk(String walk, RosterView view, long eventId, RosterKey key, int rows) {
-		RosterPage page = walk(walk, view, eventId, key, rows, view.isPicky() ? MET_AT_FIRST : rows + 1);
-		return page.metAll() ? walk(walk, view, eventId, key, rows, MET_AT_MOST) : page;
+		RosterPage page = walk(walk, view, eventId, key, rows, view.isPicky() ? this.metAtFirst : rows + 1);
+		return page.metAll() ? walk(walk, view, eventId, key, rows, this.metAtMost) : page;
 	}
 
 	private RosterPage walk(String walk, RosterView view, long eventId, RosterKey key, int rows, int most) {

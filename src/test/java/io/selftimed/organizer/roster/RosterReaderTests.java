@@ -25,13 +25,17 @@ class RosterReaderTests {
 
 	private static final long EVENT = 41001;
 
+	private static final int MET_AT_MOST = 40;
+
+	private static final int AT_ONCE = 30;
+
 	private final TestDatabase database;
 
 	private final RosterReader reader;
 
 	RosterReaderTests(TestDatabase database) {
 		this.database = database;
-		this.reader = new RosterReader(database.jdbc(), () -> HarborLights.NOON);
+		this.reader = new RosterReader(database.jdbc(), () -> HarborLights.NOON, 5, MET_AT_MOST);
 	}
 
 	@BeforeEach
@@ -70,7 +74,7 @@ class RosterReaderTests {
 
 	@Test
 	void aPageEndsWhenItHasMetSoManyAndTheNextGoesOnThere() {
-		many(RosterReader.MET_AT_MOST + 1);
+		many(MET_AT_MOST + 1);
 		participant(900_000, 900_000L, true);
 		participant(900_001, null, true);
 		RosterPage first = this.reader.after(EVENT, RosterView.REMOVED, RosterKey.START, 50);
@@ -90,7 +94,7 @@ class RosterReaderTests {
 
 	@Test
 	void manyWithoutABibAreLookedThroughPieceByPieceToo() {
-		many(RosterReader.MET_AT_MOST + 1);
+		many(MET_AT_MOST + 1);
 		this.database.jdbc().sql("update participant set bib = null").update();
 		participant(900_000, 1L, true);
 		participant(900_001, null, true);
@@ -100,17 +104,17 @@ class RosterReaderTests {
 	@Test
 	void aSmallRosterIsCountedAtOnceAndALargeOneBeside() {
 		participant(1, 101L, false);
-		CountedRosters figures = new CountedRosters(counter(), () -> HarborLights.NOON);
+		CountedRosters figures = new CountedRosters(counter(), () -> HarborLights.NOON, AT_ONCE);
 		assertThat(figures.of(EVENT)).hasValueSatisfying((count) -> {
 			assertThat(count.everybody()).isOne();
 			assertThat(count.countedAt()).isNull();
 		});
-		many(CountedRosters.AT_ONCE);
+		many(AT_ONCE);
 		Optional<RosterCount> large = await().atMost(Duration.ofSeconds(20))
 			.until(() -> figures.of(EVENT), Optional::isPresent);
 		assertThat(large).hasValueSatisfying((count) -> {
-			assertThat(count.everybody()).isEqualTo(CountedRosters.AT_ONCE + 1);
-			assertThat(count.withoutResult()).isEqualTo(CountedRosters.AT_ONCE + 1);
+			assertThat(count.everybody()).isEqualTo(AT_ONCE + 1);
+			assertThat(count.withoutResult()).isEqualTo(AT_ONCE + 1);
 			assertThat(count.countedAt()).isEqualTo(HarborLights.NOON);
 		});
 		result(1);
