@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -69,8 +70,11 @@ class MillionSubmissionsIT {
 
 	private static final String ROSTER = EVENT + "/roster";
 
-	/** Looks through as many as a page may, which are more than a thousand. */
-	private static final String NOBODY = "roster, gone";
+	/**
+	 * Pages that look through more than a thousand to find who is shown, up to what a
+	 * page may; they are measured, and judged by nothing.
+	 */
+	private static final Set<String> LOOKING = Set.of("roster, gone", "roster, unregistered", "roster, no bib");
 
 	/** What the plans may not hold. */
 	private static final List<String> WHOLE_TABLES = List.of("seq scan on submission", "seq scan on delivery",
@@ -116,7 +120,7 @@ class MillionSubmissionsIT {
 		pages.put("roster, unregistered", ROSTER + "?show=unregistered");
 		pages.put("roster, a name", ROSTER + "?q=winter");
 		pages.put("share", EVENT + "/share");
-		pages.put(NOBODY, ROSTER + "?show=removed");
+		pages.put("roster, gone", ROSTER + "?show=removed");
 		return pages;
 	}
 
@@ -162,7 +166,7 @@ class MillionSubmissionsIT {
 		Files.write(Path.of("target", "endurance.txt"), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
 		assertThat(takenWithMany.toNanos() / 1e6).as("an acceptance, in milliseconds")
 			.isLessThan(takenWithFew.toNanos() / 1e6 * 1.5 + 0.1);
-		many.remove(NOBODY);
+		many.keySet().removeAll(LOOKING);
 		many.forEach((page, time) -> assertThat(time).as(page).isLessThan(few.get(page) * 1.5 + 1));
 	}
 
