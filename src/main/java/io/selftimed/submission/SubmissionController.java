@@ -112,7 +112,9 @@ class SubmissionController {
 			return this.pages.checkAgain(event, form, statement);
 		}
 		if (!this.room.isThere()) {
-			return this.pages.full(event, form);
+			return this.acceptance.find(event, statement, key)
+				.map(this.pages::receipt)
+				.orElseGet(() -> this.pages.full(event, form));
 		}
 		try {
 			return this.pages.receipt(this.acceptance.accept(event, statement, key));

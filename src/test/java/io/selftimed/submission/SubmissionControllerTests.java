@@ -149,6 +149,15 @@ class SubmissionControllerTests {
 	}
 
 	@Test
+	void whatWasAcceptedBeforeRoomRanOutLeadsToItsReceipt() {
+		assertThat(marsh("/events/harbor-5k/submit").param("submissionKey", KEY).with(csrf()))
+			.hasStatus(HttpStatus.SEE_OTHER);
+		this.desk.hasNoRoom();
+		assertThat(marsh("/events/harbor-5k/submit").param("submissionKey", KEY).with(csrf()))
+			.hasStatus(HttpStatus.SEE_OTHER);
+	}
+
+	@Test
 	void choosingALanguageKeepsWhatWasTyped() {
 		assertThat(this.mvc.get().uri("/events/harbor-5k")).bodyText()
 			.contains("formaction=\"/events/harbor-5k/check?lang=es\"");

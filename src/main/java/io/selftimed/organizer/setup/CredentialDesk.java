@@ -144,6 +144,7 @@ class CredentialDesk {
 		}
 		ModelAndView page = new ModelAndView("organizer/credential-remove", "standing", standing);
 		page.addObject("here", path(raceId));
+		page.addObject("byDefault", raceId == null);
 		page.addObject("then", this.standing.without(raceId));
 		SetupFacts.Races stopped = (raceId != null) ? new SetupFacts.Races(List.of(), 0) : this.facts.byDefault();
 		page.addObject("races", stopped.names());

@@ -47,10 +47,7 @@ class SubmissionExportController {
 	@GetMapping("/organizer/events/{slug}/submissions.csv")
 	void submissions(EventVisit visit, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
 			throws IOException {
-		write(visit, "submissions.csv", "text/csv", response, (eventId, out) -> {
-			out.append(bom ? Columns.BYTE_ORDER_MARK : "");
-			this.submissions.write(eventId, out);
-		});
+		csv(visit, "submissions.csv", bom, response, this.submissions::write);
 	}
 
 	/**
@@ -61,10 +58,7 @@ class SubmissionExportController {
 	@GetMapping("/organizer/events/{slug}/by-hand.csv")
 	void byHand(EventVisit visit, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
 			throws IOException {
-		write(visit, "by-hand.csv", "text/csv", response, (eventId, out) -> {
-			out.append(bom ? Columns.BYTE_ORDER_MARK : "");
-			this.byHand.write(eventId, out);
-		});
+		csv(visit, "by-hand.csv", bom, response, this.byHand::write);
 	}
 
 	/** What counts for each runner, as RunSignup's own document. */
@@ -75,6 +69,14 @@ class SubmissionExportController {
 			UserResultsFile file = UserResultsFile.begin(out);
 			this.wanted.read(eventId, file::add);
 			file.end();
+		});
+	}
+
+	private void csv(EventVisit event, String name, boolean bom, HttpServletResponse response, Export export)
+			throws IOException {
+		write(event, name, "text/csv", response, (eventId, out) -> {
+			out.append(bom ? Columns.BYTE_ORDER_MARK : "");
+			export.write(eventId, out);
 		});
 	}
 
