@@ -15,9 +15,10 @@ COPY src/main/docker/is-ready /usr/local/bin/is-ready
 # runs it with other options for memory or garbage collection than these loses the cache, not the start.
 RUN java -XX:AOTCacheOutput=selftimed.aot -XX:+UseSerialGC -Dspring.context.exit=onRefresh \
 		-Dspring.profiles.active=sandbox -Dselftimed.data-dir=/tmp/training -jar selftimed.jar \
-	&& rm -rf /tmp/training /tmp/hsperfdata_* && chmod 444 selftimed.aot
+	&& rm -rf /tmp/training /tmp/hsperfdata_* && chmod 444 selftimed.aot \
+	&& mkdir --mode=0700 /data && chown 10001:10001 /data
 USER 10001:10001
-ENV SERVER_ADDRESS=0.0.0.0 SELFTIMED_DATADIR=/tmp/selftimed
+ENV SERVER_ADDRESS=0.0.0.0 SELFTIMED_DATADIR=/data
 EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 CMD ["is-ready"]
 ENTRYPOINT ["java", "-XX:AOTCache=selftimed.aot", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=60", \

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -29,6 +31,8 @@ final class Compose implements AutoCloseable {
 
 	private final List<Path> files;
 
+	private final Map<String, String> environment = new HashMap<>();
+
 	/**
 	 * The containers as they stand in the file.
 	 * @param folder for what the engine says
@@ -40,9 +44,41 @@ final class Compose implements AutoCloseable {
 		this.files = Stream.concat(Stream.of(Path.of("docker-compose.yml")), Stream.of(overrides)).toList();
 	}
 
+	/** Sets what the files read from the environment. */
+	Compose with(String variable, String value) {
+		this.environment.put(variable, value);
+		return this;
+	}
+
 	/** Builds the image, and waits until the proxy and what it needs are up. */
 	void up() {
 		run("up", "--build", "--detach");
+	}
+
+	/** Starts one service and what it needs. */
+	void up(String service) {
+		run("up", "--detach", service);
+	}
+
+	/**
+	 * Puts a service in anew, in a container that has never run, and nothing beside it.
+	 */
+	void renew(String service) {
+		run("up", "--detach", "--no-deps", "--force-recreate", service);
+	}
+
+	/** Takes all of it away, with what it holds. */
+	void down() {
+		run("down", "--volumes", "--remove-orphans");
+	}
+
+	/** The services that have a container, running or not. */
+	List<String> services() {
+		return finish(new ProcessBuilder("docker", "ps", "--all", "--filter",
+				"label=com.docker.compose.project=" + this.project, "--format",
+				"{{.Label \"com.docker.compose.service\"}}"))
+			.lines()
+			.toList();
 	}
 
 	/** Builds the image, and starts nothing. */
@@ -58,6 +94,11 @@ final class Compose implements AutoCloseable {
 	/** The same with a file to read. */
 	String runOnceReading(Path input, String... arguments) {
 		return finish(command(List.of("run", "--rm"), arguments).redirectInput(input.toFile()));
+	}
+
+	/** The same, keeping what it writes. */
+	void runOnceInto(Path file, String... arguments) {
+		finish(command(List.of("run", "--rm"), arguments), file);
 	}
 
 	/** Where the simulator's console is. */
@@ -89,6 +130,16 @@ final class Compose implements AutoCloseable {
 		List<String> all = new ArrayList<>(List.of("exec", "-T", service));
 		all.addAll(List.of(command));
 		return run(all.toArray(String[]::new));
+	}
+
+	/** Keeps what a command in a service's container writes. */
+	void execInto(Path file, String service, String... command) {
+		finish(command(List.of("exec", "-T", service), command), file);
+	}
+
+	/** Lets a command in a service's container read a file. */
+	String execReading(Path file, String service, String... command) {
+		return finish(command(List.of("exec", "-T", service), command).redirectInput(file.toFile()));
 	}
 
 	/** Waits until a service says that it is well. */
@@ -144,19 +195,27 @@ final class Compose implements AutoCloseable {
 	}
 
 	private String finish(ProcessBuilder builder) {
+		builder.redirectErrorStream(true);
+		finish(builder, this.output);
+		return read(this.output);
+	}
+
+	private void finish(ProcessBuilder builder, Path into) {
+		builder.environment().putAll(this.environment);
 		builder.environment().put("SELFTIMED_PORT", String.valueOf(this.port));
 		builder.environment().put("SIMULATOR_PORT", String.valueOf(this.simulatorPort));
 		// The engines of some distributions lack the newer builder.
 		builder.environment().put("DOCKER_BUILDKIT", "0");
 		try {
-			Process process = builder.redirectErrorStream(true).redirectOutput(this.output.toFile()).start();
+			if (!builder.redirectErrorStream()) {
+				builder.redirectError(this.output.toFile());
+			}
+			Process process = builder.redirectOutput(into.toFile()).start();
 			boolean ended = process.waitFor(4, TimeUnit.MINUTES);
-			String said = Files.readString(this.output);
 			if (!ended || process.exitValue() != 0) {
 				process.destroyForcibly();
-				throw new AssertionError(String.join(" ", builder.command()) + " failed:\n" + said);
+				throw new AssertionError(String.join(" ", builder.command()) + " failed:\n" + read(this.output));
 			}
-			return said;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -164,6 +223,15 @@ final class Compose implements AutoCloseable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new AssertionError(ex);
+		}
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
@@ -178,7 +246,7 @@ final class Compose implements AutoCloseable {
 
 	@Override
 	public void close() {
-		run("down", "--volumes", "--remove-orphans");
+		down();
 	}
 
 }

@@ -36,7 +36,7 @@ class ComposeIT {
 
 	@BeforeAll
 	static void up() {
-		compose = new Compose(folder);
+		compose = new Compose(folder, PostgresPrograms.overrides(folder));
 		compose.up();
 	}
 
@@ -89,6 +89,71 @@ class ComposeIT {
 		assertThat(environment).containsIgnoringCase("SPRING_CONFIG_IMPORT")
 			.doesNotContainIgnoringCase("password")
 			.doesNotContainIgnoringCase("secretkey");
+	}
+
+	/** By the lines of docs/containers.md. */
+	@Test
+	void aCopyOfTheDatabaseIsRehearsed() {
+		Path dump = folder.resolve("selftimed.dump");
+		compose.execInto(dump, "postgres", "pg_dump", "--format=custom", "selftimed");
+		compose.exec("postgres", "createdb", "rehearsal");
+		compose.execReading(dump, "postgres", "pg_restore", "--dbname=rehearsal", "--exit-on-error",
+				"--single-transaction");
+		assertThat(countedRows("rehearsal")).isEqualTo(countedRows("selftimed")).doesNotContain("|0");
+		compose.exec("postgres", "dropdb", "rehearsal");
+	}
+
+	/** What the other tests leave alone. */
+	private static String countedRows(String database) {
+		return compose.exec("postgres", "psql", "--dbname=" + database, "--no-align", "--tuples-only",
+				"--command=select 'race', count(*) from race union all select 'event', count(*) from event"
+						+ " union all select 'participant', count(*) from participant order by 1");
+	}
+
+	@Test
+	void metricsAreForWhoIsInTheNetwork() {
+		assertThat(compose.exec("simulator", "bash", "-c", """
+				exec 3<>/dev/tcp/selftimed-2/9090
+				printf 'GET /actuator/prometheus HTTP/1.0\r\nHost: selftimed-2\r\n\r\n' >&3
+				cat <&3""")).contains("HTTP/1.1 200", "hikaricp_connections_max");
+		try (PagesOverHttp visitor = new PagesOverHttp(compose.port())) {
+			assertThat(visitor.get("/actuator/prometheus").statusCode()).isEqualTo(404);
+		}
+	}
+
+	/** As docs/containers.md says, with the sandbox in production's place. */
+	@Test
+	void theImageAloneKeepsItsDatabaseInAVolume() {
+		String name = "selftimed-it-alone-" + ProcessHandle.current().pid();
+		int port = Compose.freePort();
+		try {
+			String receipt;
+			startAlone(name, port);
+			try (RunnerOverHttp runner = new RunnerOverHttp(port)) {
+				receipt = runner.finish("harbor-5k", 101, "Marsh", 24, "31.5");
+				isReceived(runner, receipt);
+			}
+			Engine.run("docker", "rm", "--force", name);
+			startAlone(name, port);
+			try (RunnerOverHttp runner = new RunnerOverHttp(port)) {
+				assertThat(runner.state(receipt)).isEqualTo("received");
+			}
+		}
+		finally {
+			Engine.run("docker", "rm", "--force", name);
+			Engine.run("docker", "volume", "rm", "--force", name);
+		}
+	}
+
+	private static void startAlone(String name, int port) {
+		Engine.run("docker", "run", "--detach", "--name", name, "--publish", "127.0.0.1:" + port + ":8080", "--volume",
+				name + ":/data", "--read-only", "--tmpfs", "/tmp", "--cap-drop", "ALL", "--stop-timeout", "45", "--env",
+				"SPRING_PROFILES_ACTIVE=sandbox", "selftimed:local");
+		await().atMost(Duration.ofMinutes(1))
+			.pollInterval(Duration.ofMillis(500))
+			.until(() -> Engine.run("docker", "inspect", "--format", "{{.State.Health.Status}}", name)
+				.strip()
+				.equals("healthy"));
 	}
 
 	/** As the block at the end tells it. */

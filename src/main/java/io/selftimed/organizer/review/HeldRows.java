@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import io.selftimed.organizer.Columns;
 import io.selftimed.web.KeysetPage;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,11 +30,17 @@ class HeldRows {
 				s.clock_time_ms, e.distance_mm, s.elevation_gain_typed, s.elevation_unit, s.tally, s.submitted_at,
 				s.identity_shown, s.held_for, s.doubts, s.note, s.question, s.answer,
 				(select count(*) from submission o where o.participant_id = s.participant_id and o.id <> s.id) as others
-			from (select * from submission where event_id = :event and review = 'held' and id > :after%s
-					order by event_id, review, id fetch first :limit rows only) s
+			from (select * from (select * from submission where event_id = :event and review = 'held' and id > :after
+						order by event_id, review, id fetch first :met rows only) met
+					%s order by id fetch first :limit rows only) s
 				join participant p on p.id = s.participant_id join event e on e.event_id = s.event_id
 			order by s.id
 			""";
+
+	/** So many of what waits are met at most to find those without doubts. */
+	private static final int MET = 2000;
+
+	private static final String PLAIN = "where held_for = 'every' and doubts = '' and note is null and question is null";
 
 	private final JdbcClient jdbc;
 
@@ -46,7 +53,7 @@ class HeldRows {
 	 * @param after the id after which it begins, 0 for the oldest
 	 */
 	KeysetPage<HeldRow> held(long eventId, long after, int size) {
-		KeysetPage<HeldRow> page = page("", eventId, after, size);
+		KeysetPage<HeldRow> page = KeysetPage.of(page("", eventId, after, size + 1, size + 1), size, HeldRow::id);
 		Set<Long> runners = page.rows()
 			.stream()
 			.filter((row) -> row.others() > 0)
@@ -57,12 +64,35 @@ class HeldRows {
 	}
 
 	/**
-	 * What waits only because every result of the event does.
+	 * What waits only because every result of the event does. It looks through a bounded
+	 * part of what waits, so a page may hold fewer than there are, and none at all, and
+	 * yet go on.
 	 * @param after the id after which it begins, 0 for the oldest
 	 */
 	KeysetPage<HeldRow> plain(long eventId, long after, int size) {
-		return page(" and held_for = 'every' and doubts = '' and note is null and question is null", eventId, after,
-				size);
+		return plain(eventId, after, size, MET);
+	}
+
+	KeysetPage<HeldRow> plain(long eventId, long after, int size, int met) {
+		List<HeldRow> rows = page(PLAIN, eventId, after, size + 1, met);
+		if (rows.size() > size) {
+			return KeysetPage.of(rows, size, HeldRow::id);
+		}
+		return new KeysetPage<>(rows, lastMet(eventId, after, met));
+	}
+
+	/** Where it stopped to look, null if there was no more to look at. */
+	private @Nullable Long lastMet(long eventId, long after, int met) {
+		return this.jdbc.sql("""
+				select id from submission where event_id = :event and review = 'held' and id > :after
+				order by event_id, review, id offset :before rows fetch first 1 row only
+				""")
+			.param("event", eventId)
+			.param("after", after)
+			.param("before", met - 1)
+			.query(Long.class)
+			.optional()
+			.orElse(null);
 	}
 
 	private static List<HeldRow.Other> latest(HeldRow row, Map<Long, List<HeldRow.Other>> others) {
@@ -94,14 +124,14 @@ class HeldRows {
 			.collect(Collectors.groupingBy(HeldRow.Other::participantId));
 	}
 
-	private KeysetPage<HeldRow> page(String condition, long eventId, long after, int size) {
-		List<HeldRow> rows = this.jdbc.sql(ROWS.formatted(condition))
+	private List<HeldRow> page(String condition, long eventId, long after, int limit, int met) {
+		return this.jdbc.sql(ROWS.formatted(condition))
 			.param("event", eventId)
 			.param("after", after)
-			.param("limit", size + 1)
+			.param("met", met)
+			.param("limit", limit)
 			.query(HeldRows::row)
 			.list();
-		return KeysetPage.of(rows, size, HeldRow::id);
 	}
 
 	private static HeldRow row(ResultSet row, int number) throws SQLException {

@@ -65,7 +65,7 @@ class ReviewController {
 	String queue(EventVisit visit, @RequestParam(defaultValue = "0") long after, Model model) {
 		model.addAttribute("page", this.held.held(visit.eventId(), after, PAGE));
 		model.addAttribute("after", after);
-		model.addAttribute("plain", this.held.plain(visit.eventId(), 0, PLAIN).rows().size());
+		model.addAttribute("plain", this.held.plain(visit.eventId(), 0, PLAIN));
 		model.addAttribute("wording", this.wording);
 		return "organizer/review";
 	}
@@ -73,9 +73,8 @@ class ReviewController {
 	/** What would be accepted by one button, to be looked at first. */
 	@OpenTo(Access.REVIEWER)
 	@GetMapping("/review/plain")
-	String plain(EventVisit visit, Model model) {
-		KeysetPage<HeldRow> page = this.held.plain(visit.eventId(), 0, PLAIN);
-		model.addAttribute("page", page);
+	String plain(EventVisit visit, @RequestParam(defaultValue = "0") long after, Model model) {
+		model.addAttribute("page", this.held.plain(visit.eventId(), after, PLAIN));
 		model.addAttribute("wording", this.wording);
 		return "organizer/review-plain";
 	}

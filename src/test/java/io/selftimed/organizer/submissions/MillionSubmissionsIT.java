@@ -120,6 +120,10 @@ class MillionSubmissionsIT {
 		pages.put("roster, unregistered", ROSTER + "?show=unregistered");
 		pages.put("roster, a name", ROSTER + "?q=winter");
 		pages.put("share", EVENT + "/share");
+		pages.put("review", EVENT + "/review");
+		pages.put("those without doubts", EVENT + "/review/plain");
+		pages.put("rules", EVENT + "/rules");
+		pages.put("audit", "/organizer/races/4100/audit");
 		pages.put("roster, gone", ROSTER + "?show=removed");
 		return pages;
 	}
