@@ -7,9 +7,11 @@ from ({numbers}) numbers;
 
 -- Among them who has sent nothing, has no bib, or is not known to RunSignup. Nobody is gone.
 insert into participant (id, event_id, registration_id, bib, first_name, last_name)
-select 2000000 + n, {event}, case when mod(n, 50) = 27 then null else {event} * 10000 + n end,
-	case when mod(n, 50) = 7 then null else n end, 'Ada', 'Winter'
-from ({numbers}) numbers where mod(n, 10) = 7;
+select 2000000 + n, {event},
+	case when mod(n, case when n <= 1000 then 8 else 50 end) = case when n <= 1000 then 3 else 27 end then null
+		else {event} * 10000 + n end,
+	case when mod(n, case when n <= 1000 then 8 else 50 end) = 7 then null else n end, 'Ada', 'Winter'
+from ({numbers}) numbers where mod(n, case when n <= 1000 then 2 else 10 end) = case when n <= 1000 then 1 else 7 end;
 
 insert into submission (id, event_id, participant_id, bib, number, submitted_at, outcome, clock_time_ms, email, note,
 	identity_shown, review, doubts, receipt_hash)
