@@ -8,7 +8,7 @@ import java.util.Map;
 import io.selftimed.organizer.EventVisit;
 import io.selftimed.organizer.TypedForm;
 import io.selftimed.organizer.rules.RulesPage.Theirs;
-import io.selftimed.organizer.setup.TimeZones;
+import io.selftimed.organizer.typed.TimeZones;
 import io.selftimed.race.EventRules;
 import io.selftimed.race.EventSetup;
 import io.selftimed.race.RaceSetup.Change;

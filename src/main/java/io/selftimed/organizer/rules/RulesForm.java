@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.selftimed.organizer.setup.TypedDistance;
-import io.selftimed.organizer.setup.TypedMoment;
+import io.selftimed.organizer.typed.TypedDistance;
+import io.selftimed.organizer.typed.TypedMoment;
 import io.selftimed.race.ClockTime;
 import io.selftimed.race.Event;
 import io.selftimed.race.EventRules;
