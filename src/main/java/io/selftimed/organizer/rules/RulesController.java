@@ -156,6 +156,7 @@ class RulesController {
 	}
 
 	private ModelAndView page(EventVisit visit, TypedForm form, EventRules rules, RulesPage page) {
+		view.addObject("raceContact", described(visit).raceContact());
 		ModelAndView view = new ModelAndView("organizer/rules", "form", form);
 		view.addObject("rules", page);
 		view.addObject("zones", TimeZones.names());
@@ -164,7 +165,8 @@ class RulesController {
 	}
 
 	private Object runnersForm(EventVisit visit, EventRules rules) {
-		return this.preview.of(rules.onto(described(visit).event(), this.clock.instant()));
+		EventSetup.Described event = described(visit);
+		return this.preview.of(rules.onto(event.event(), event.raceContact(), this.clock.instant()));
 	}
 
 	private EventSetup.Described described(EventVisit visit) {
