@@ -114,7 +114,9 @@ class SubmissionFiltersTests {
 		assertThat(found("q", "101", "sort", "fastest")).containsExactly(32L, 31L);
 		assertThat(found("q", "101", "sort", "slowest")).containsExactly(31L, 32L);
 		assertThat(found("q", "101", "sort", "fastest", "timeFrom", "24:00")).containsExactly(31L);
-		assertThat(found("q", "31", "sort", "slowest")).as("only finishes have a time").containsExactly(31L);
+		assertThat(found("q", "31", "sort", "slowest")).as("what has no time comes last").containsExactly(31L, 35L);
+		assertThat(found("q", "31", "sort", "fastest")).containsExactly(31L, 35L);
+		assertThat(found("q", "31", "sort", "fastest", "timeFrom", "20:00")).containsExactly(31L);
 	}
 
 	@Test
