@@ -73,7 +73,7 @@ class DeliveriesController {
 		this.audit.write("delivery-tried-now", visit.race().raceId(), "event:" + visit.eventId());
 		this.hastening.tryNow(visit.race().raceId(), visit.eventId());
 		page.addFlashAttribute("done", "organizer.deliveries.trying");
-		return DriftController.backTo(visit.slug(), "waiting");
+		return DriftController.backTo(visit, "waiting");
 	}
 
 }

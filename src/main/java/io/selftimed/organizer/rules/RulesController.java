@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.selftimed.organizer.EventVisit;
+import io.selftimed.organizer.SeeOther;
 import io.selftimed.organizer.TypedForm;
 import io.selftimed.organizer.rules.RulesPage.Theirs;
 import io.selftimed.organizer.typed.TimeZones;
@@ -31,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * The rules of an event: one form, the runner's form beside it, and what a change means
@@ -118,10 +118,7 @@ class RulesController {
 			return overtaken(visit, typed, described(visit), form.rules());
 		}
 		flash.addFlashAttribute("done", "organizer.rules.saved");
-		RedirectView back = new RedirectView("/organizer/events/" + visit.slug() + "/rules", true);
-		back.setStatusCode(HttpStatus.SEE_OTHER);
-		back.setExposeModelAttributes(false);
-		return new ModelAndView(back);
+		return new ModelAndView(SeeOther.atEvent(visit, "/rules"));
 	}
 
 	/** The same form with the result sets that RunSignup has; changes nothing. */
@@ -156,10 +153,10 @@ class RulesController {
 	}
 
 	private ModelAndView page(EventVisit visit, TypedForm form, EventRules rules, RulesPage page) {
-		view.addObject("raceContact", described(visit).raceContact());
 		ModelAndView view = new ModelAndView("organizer/rules", "form", form);
 		view.addObject("rules", page);
 		view.addObject("zones", TimeZones.names());
+		view.addObject("raceContact", described(visit).raceContact());
 		view.addObject("page", runnersForm(visit, rules));
 		return view;
 	}
