@@ -22,7 +22,7 @@ class RunnersSubmissions {
 	Optional<RunnersSubmission> find(long submissionId) {
 		return this.jdbc.sql("""
 				select s.id, s.review, s.language, s.bib, s.email as typed, p.email as roster, e.name as event_name,
-					r.race_id, r.name as race_name, r.contact
+					r.race_id, r.name as race_name, coalesce(e.own_contact, r.contact) as contact
 				from submission s join participant p on p.id = s.participant_id
 					join event e on e.event_id = s.event_id join race r on r.race_id = e.race_id
 				where s.id = :id
@@ -37,10 +37,11 @@ class RunnersSubmissions {
 
 	/** The event that a link is for, empty if it is gone. */
 	Optional<LinkedEvent> event(long eventId) {
-		return this.jdbc.sql("""
-				select e.name as event_name, r.race_id, r.name as race_name, r.contact
-				from event e join race r on r.race_id = e.race_id where e.event_id = :event
-				""")
+		return this.jdbc
+			.sql("""
+					select e.name as event_name, r.race_id, r.name as race_name, coalesce(e.own_contact, r.contact) as contact
+					from event e join race r on r.race_id = e.race_id where e.event_id = :event
+					""")
 			.param("event", eventId)
 			.query((row, number) -> new LinkedEvent(row.getString("event_name"), row.getLong("race_id"),
 					row.getString("race_name"), row.getString("contact")))

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Puts the {@link DoorKeeper} before every page of the organizers, and hands handlers the
- * visit it let through.
+ * visit it let through and the {@link WayBack}.
  */
 @Component
 class Doors implements WebMvcConfigurer {
@@ -36,6 +36,26 @@ class Doors implements WebMvcConfigurer {
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
 		resolvers.add(new Admitted(RaceVisit.class, "raceVisit"));
 		resolvers.add(new Admitted(EventVisit.class, "eventVisit"));
+		resolvers.add(new Back());
+	}
+
+	/**
+	 * Hands out the way back to the list that a page was opened from.
+	 */
+	private static final class Back implements HandlerMethodArgumentResolver {
+
+		@Override
+		public boolean supportsParameter(MethodParameter parameter) {
+			return parameter.getParameterType() == WayBack.class;
+		}
+
+		@Override
+		public @Nullable Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+				NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
+			return (request.getAttribute("eventVisit", RequestAttributes.SCOPE_REQUEST) instanceof EventVisit visit)
+					? WayBack.read(visit, request.getParameter(WayBack.PARAMETER)) : null;
+		}
+
 	}
 
 	/**

@@ -61,6 +61,12 @@ class EveryOrganizerPage {
 		return (eventVisit != null) ? EventTab.of(eventVisit.race().role()) : List.of();
 	}
 
+	/** The list that a page of an event was opened from, null if it is of none. */
+	@ModelAttribute("wayBack")
+	@Nullable WayBack wayBack(@Nullable WayBack wayBack) {
+		return wayBack;
+	}
+
 	/** The key of the warning about it, empty if there is none. */
 	@ModelAttribute("registrationWarning")
 	String registrationWarning() {

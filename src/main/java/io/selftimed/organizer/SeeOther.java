@@ -33,6 +33,15 @@ public final class SeeOther {
 	}
 
 	/**
+	 * A page of an event.
+	 * @param visit the visit to the event
+	 * @param below the rest of its path, empty for the event itself
+	 */
+	public static RedirectView atEvent(EventVisit visit, String below) {
+		return at("/organizer/events/" + visit.slug() + below);
+	}
+
+	/**
 	 * A page of a race.
 	 * @param raceId RunSignup's id of the race
 	 * @param below the rest of its path, empty for the race itself

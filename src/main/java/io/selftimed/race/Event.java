@@ -69,7 +69,8 @@ public record Event(long eventId, Race race, String slug, String name, @Nullable
 	 * @param raceId RunSignup's id of the race
 	 * @param name its name for people
 	 * @param zone the time zone of its clocks
-	 * @param contact whom a runner asks: an address or a phone number
+	 * @param contact whom a runner asks, the event's own if it has one: an address or a
+	 * phone number
 	 * @param privacyNotice its own words about privacy, null for the common ones
 	 */
 	public record Race(long raceId, String name, ZoneId zone, String contact, @Nullable String privacyNotice) {

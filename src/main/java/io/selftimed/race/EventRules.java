@@ -24,14 +24,17 @@ import org.jspecify.annotations.Nullable;
  * @param limits doubted times, and until when corrections are taken
  * @param delivery what goes to RunSignup, and when
  * @param notes the organizers' words above the form, null for none
+ * @param contact whom its runners ask, null for whom the race names
  */
 public record EventRules(String name, Event.@Nullable Distance distance, Window window, Set<Outcome> outcomes,
 		Event.Elevation elevation, Tally tally, Event.Trust trust, Event.Limits limits, Delivery delivery,
-		@Nullable String notes) {
+		@Nullable String notes, @Nullable String contact) {
 
 	private static final int NAME = 200;
 
 	private static final int NOTES = 2000;
+
+	private static final int CONTACT = 200;
 
 	private static final Duration LONGEST_SETTLING = Duration.ofDays(7);
 
@@ -52,6 +55,10 @@ public record EventRules(String name, Event.@Nullable Distance distance, Window 
 		}
 		if (this.notes != null && (this.notes.length() > NOTES || RaceProfile.unkept(this.notes))) {
 			refusals.add(RaceProfile.refused("notes", "organizer.refusal.words", String.valueOf(NOTES)));
+		}
+		if (this.contact != null
+				&& (this.contact.isBlank() || this.contact.length() > CONTACT || RaceProfile.unkept(this.contact))) {
+			refusals.add(RaceProfile.refused("contact", "organizer.refusal.contact", String.valueOf(CONTACT)));
 		}
 		return refusals;
 	}
@@ -79,15 +86,17 @@ public record EventRules(String name, Event.@Nullable Distance distance, Window 
 	/**
 	 * An event as runners would meet it under these rules.
 	 * @param event as it is
+	 * @param raceContact whom the race names
 	 * @param now the window of a preview is open around this moment if it could not be
 	 * read
 	 */
-	public Event onto(Event event, Instant now) {
+	public Event onto(Event event, String raceContact, Instant now) {
 		Event.Race race = event.race();
 		Instant opens = (this.window.opensAt != null) ? this.window.opensAt : now;
 		Instant closes = (this.window.closesAt != null) ? this.window.closesAt : now.plus(Duration.ofDays(1));
 		return new Event(event.eventId(),
-				new Event.Race(race.raceId(), race.name(), this.window.zone, race.contact(), race.privacyNotice()),
+				new Event.Race(race.raceId(), race.name(), this.window.zone,
+						(this.contact != null) ? this.contact : raceContact, race.privacyNotice()),
 				event.slug(), this.name, this.distance, new Event.Window(opens, closes), this.outcomes, this.elevation,
 				this.tally.label, event.individualResultSetId(), this.trust, this.limits, this.delivery.settleDelay,
 				this.tally.limits, this.notes);

@@ -65,8 +65,10 @@ public interface EventSetup {
 	 * @param rules its rules
 	 * @param version counts changes
 	 * @param remoteAcceptsUntil until when RunSignup takes results, null if unknown
+	 * @param raceContact whom the race names for runners to ask
 	 */
-	record Described(Event event, EventRules rules, int version, @Nullable Instant remoteAcceptsUntil) {
+	record Described(Event event, EventRules rules, int version, @Nullable Instant remoteAcceptsUntil,
+			String raceContact) {
 	}
 
 }

@@ -26,7 +26,8 @@ import org.springframework.stereotype.Repository;
 class JdbcEventCatalog implements EventCatalog {
 
 	private static final String SELECT = """
-			select e.*, r.name as race_name, coalesce(e.clock_zone, r.time_zone) as time_zone, r.contact, r.privacy_notice
+			select e.*, r.name as race_name, coalesce(e.clock_zone, r.time_zone) as time_zone,
+				coalesce(e.own_contact, r.contact) as contact, r.privacy_notice
 			from event e join race r on r.race_id = e.race_id
 			""";
 

@@ -85,12 +85,10 @@ class JdbcEventSetup implements EventSetup {
 
 	@Override
 	public Optional<Described> describe(long eventId) {
-		return this.catalog.byId(eventId)
-			.flatMap((event) -> this.jdbc
-				.sql("select version, withdrawal_outcome, remote_accepts_until from event where event_id = :event")
-				.param("event", eventId)
-				.query((row, number) -> described(event, row))
-				.optional());
+		return this.catalog.byId(eventId).flatMap((event) -> this.jdbc.sql("""
+				select e.version, e.withdrawal_outcome, e.remote_accepts_until, e.own_contact, r.contact
+				from event e join race r on r.race_id = e.race_id where e.event_id = :event
+				""").param("event", eventId).query((row, number) -> described(event, row)).optional());
 	}
 
 	private static Described described(Event event, ResultSet row) throws SQLException {
@@ -100,8 +98,9 @@ class JdbcEventSetup implements EventSetup {
 				event.outcomes(), event.elevation(), new EventRules.Tally(event.tallyLabel(), event.tallyLimits()),
 				event.trust(), event.limits(), new EventRules.Delivery(event.settleDelay(),
 						Outcome.valueOf(row.getString("withdrawal_outcome")), event.individualResultSetId()),
-				event.notes());
-		return new Described(event, rules, row.getInt("version"), (until != null) ? until.toInstant() : null);
+				event.notes(), row.getString("own_contact"));
+		return new Described(event, rules, row.getInt("version"), (until != null) ? until.toInstant() : null,
+				row.getString("contact"));
 	}
 
 	@Override
@@ -116,7 +115,7 @@ class JdbcEventSetup implements EventSetup {
 					tally_least = :least, tally_most = :most, identity_rule = :identity, review = :review,
 					stranger_correction = :strangers, fastest_time_ms = :fastest, slowest_time_ms = :slowest,
 					corrections_until = :corrections, settle_delay_ms = :settle, withdrawal_outcome = :withdrawal,
-					individual_result_set_id = :set, notes = :notes, version = version + 1
+					individual_result_set_id = :set, notes = :notes, own_contact = :contact, version = version + 1
 				where event_id = :event and version = :version
 				""")
 			.param("name", rules.name().strip())
@@ -139,6 +138,7 @@ class JdbcEventSetup implements EventSetup {
 			.param("withdrawal", rules.delivery().withdrawalOutcome().name())
 			.param("set", rules.delivery().individualResultSetId(), Types.BIGINT)
 			.param("notes", rules.notes(), Types.VARCHAR)
+			.param("contact", rules.contact(), Types.VARCHAR)
 			.param("event", eventId)
 			.param("version", version)
 			.update();

@@ -87,7 +87,8 @@ class ReviewDeskTests extends RunningSandbox {
 			.single();
 		assertThat(this.organizer.get(EVENT + "/submissions/" + sent).body()).contains("/enter?submission=" + sent);
 		assertThat(this.organizer.get(EVENT + "/submissions?q=105").body()).contains("/enter?bib=105");
-		assertThat(this.organizer.get(EVENT + "/roster").body()).contains("/enter\"", "/enter?participant=");
+		assertThat(this.organizer.get(EVENT + "/roster").body()).contains("/enter?list=roster\"",
+				"/enter?participant=");
 		assertThat(this.organizer.get(EVENT + "/roster/" + runner).body()).contains("/enter?participant=" + runner);
 		HttpResponse<String> form = this.organizer.get(EVENT + "/enter?submission=" + sent);
 		assertThat(form.body())

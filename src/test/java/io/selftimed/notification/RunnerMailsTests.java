@@ -95,6 +95,13 @@ class RunnerMailsTests {
 	}
 
 	@Test
+	void lettersNameWhomTheEventsRunnersAsk() {
+		this.database.jdbc().sql("update event set own_contact = '5k@example.org'").update();
+		tell(() -> this.news.corrected(new OthersCorrection(1, this.submission, 77, true)));
+		assertThat(column("body").getFirst()).contains("5k@example.org").doesNotContain("results@harborlights.example");
+	}
+
+	@Test
 	void lettersSpeakTheRunnersLanguage() {
 		this.database.jdbc().sql("update submission set language = 'fr'").update();
 		tell(() -> this.news.refused(new ResultRefused(1, 41001)));

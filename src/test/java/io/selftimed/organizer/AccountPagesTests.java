@@ -120,6 +120,12 @@ class AccountPagesTests {
 			.contains("Took a role away", "Invited somebody", "Accepted an invitation", "ann@example.org")
 			.doesNotContain("??", "bea@example.org");
 		assertThat(this.browser.get("/organizer/races/4100/audit.csv?what=role-removed").body().lines()).hasSize(2);
+		assertThat(this.browser.get("/organizer/races/4100/audit?what=role-removed").body())
+			.contains("/organizer/races/4100/audit.csv?what=role-removed&amp;bom=true");
+		assertThat(this.browser.get("/organizer/races/4100/audit.csv?what=role-removed&bom=true").body())
+			.startsWith("\uFEFFat,organizer_id")
+			.hasLineCount(2);
+		assertThat(this.browser.get("/organizer/races/4100/audit.csv").body()).startsWith("at,organizer_id");
 	}
 
 	@Test

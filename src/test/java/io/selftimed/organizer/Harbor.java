@@ -120,12 +120,25 @@ public final class Harbor {
 	}
 
 	public void received(long submission, long runner, long receivedTs) {
-		this.jdbc.sql("""
-				insert into delivery_attempt (claim_token, event_id, participant_id, submission_id, version,
-					started_at, outcome, results_received_ts, individual_result_set_id, submitted_time_in_ms)
-				values ('token', ?, ?, ?, 1, ?, 'received', ?, 51001, 1471500)""")
-			.params(EVENT, runner, submission, NOON.atOffset(ZoneOffset.UTC), receivedTs)
-			.update();
+		new Taken(this.jdbc).received(submission, runner, receivedTs);
+	}
+
+	/**
+	 * What RunSignup took, of a world that is there already.
+	 *
+	 * @param jdbc the database
+	 */
+	public record Taken(JdbcClient jdbc) {
+
+		public void received(long submission, long runner, long receivedTs) {
+			this.jdbc.sql("""
+					insert into delivery_attempt (claim_token, event_id, participant_id, submission_id, version,
+						started_at, outcome, results_received_ts, individual_result_set_id, submitted_time_in_ms)
+					values ('token', ?, ?, ?, 1, ?, 'received', ?, 51001, 1471500)""")
+				.params(EVENT, runner, submission, NOON.atOffset(ZoneOffset.UTC), receivedTs)
+				.update();
+		}
+
 	}
 
 	/**

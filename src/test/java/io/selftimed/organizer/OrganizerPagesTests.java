@@ -155,6 +155,69 @@ class OrganizerPagesTests {
 	}
 
 	@Test
+	void aSubmissionLeadsBackToTheVeryListItWasOpenedFrom() {
+		String list = "/organizer/events/harbor-5k/submissions?q=160&sort=oldest";
+		String page = this.browser.get(list).body();
+		String open = page.replaceAll("(?s).*href=\"([^\"]*/submissions/61\\?list=[^\"]*)\".*", "$1");
+		String back = "href=\"/organizer/events/harbor-5k/submissions?q=160&amp;sort=oldest#submission-61\"";
+		assertThat(page).contains("id=\"submission-61\"");
+		String detail = this.browser.get(open).body();
+		assertThat(detail)
+			.contains(back, "Submissions, as you left it", "href=\"/organizer/races/4100\"",
+					"aria-current=\"page\">Submission 61<")
+			.doesNotContain("??");
+		HttpResponse<String> sent = this.browser.post("/organizer/events/harbor-5k/submissions/61/send-again", "list",
+				"submissions.q=160&sort=oldest", "_csrf", PagesOverHttp.token(this.browser.get(open)));
+		String after = sent.headers().firstValue("Location").orElseThrow();
+		assertThat(after).isEqualTo(open);
+		assertThat(this.browser.get(after).body()).contains(back, "Nothing was sent");
+	}
+
+	@Test
+	void whatCouldNotBeDecidedAndWhatIsEnteredLeadBackToo() {
+		String token = PagesOverHttp.token(this.browser.get("/organizer/events/harbor-5k/submissions/61"));
+		String back = "/organizer/events/harbor-5k/submissions?state=refused";
+		String kept = "name=\"list\" value=\"submissions.state=refused\"";
+		HttpResponse<String> wordless = this.browser.post("/organizer/events/harbor-5k/submissions/61/decide",
+				"version", "0", "ruling", "reject", "words", "", "list", "submissions.state=refused", "_csrf", token);
+		assertThat(wordless.statusCode()).isEqualTo(422);
+		assertThat(wordless.body()).contains(back, kept, "/submissions/61?list=submissions.state%3Drefused");
+		assertThat(this.browser
+			.post("/organizer/events/harbor-5k/submissions/61/decide", "version", "0", "ruling", "accept", "back",
+					"review", "after", "9", "_csrf", token)
+			.body()).contains("/organizer/events/harbor-5k/review?after=9#held-61");
+		HttpResponse<String> entered = this.browser.post("/organizer/events/harbor-5k/enter", "bib", "101", "outcome",
+				"FINISHED", "list", "submissions.state=refused", "_csrf", token);
+		assertThat(entered.statusCode()).isEqualTo(422);
+		assertThat(entered.body()).contains(back, kept, "Submissions, as you left it");
+	}
+
+	@Test
+	void withoutAListASubmissionLeadsToAllAndNowhereElse() {
+		for (String list : List.of("", "?list=", "?list=https://evil.example", "?list=//evil.example?q=1")) {
+			assertThat(this.browser.get("/organizer/events/harbor-5k/submissions/61" + list).body())
+				.contains("href=\"/organizer/events/harbor-5k/submissions#submission-61\"")
+				.doesNotContain("evil", "as you left it", "name=\"list\"", "?list");
+		}
+	}
+
+	@Test
+	void anOrderByTimeSaysWhatItLeavesOut() {
+		assertThat(this.browser.get("/organizer/events/harbor-5k/submissions?sort=fastest&state=counting").body())
+			.contains("whoever did not start or finish is not in this order",
+					"href=\"/organizer/events/harbor-5k/submissions?state=counting\">List them too");
+		assertThat(this.browser.get("/organizer/events/harbor-5k/submissions").body()).doesNotContain("List them too");
+	}
+
+	@Test
+	void idsAreWrittenWithoutCommas(@Autowired JdbcClient jdbc) {
+		new Harbor.Taken(jdbc).received(1, 1, Harbor.NOON.getEpochSecond());
+		assertThat(this.browser.get("/organizer/events/harbor-5k/submissions/1").body())
+			.contains("Result set 51001<", "Read as 1471500 ms", "Received Aug 1, 12:00:00")
+			.doesNotContain("51,001", "1,471,500");
+	}
+
+	@Test
 	void theSharePageHandsOutTheLinkTheCodeAndAMailWithoutNames() {
 		HttpResponse<String> page = this.browser.get("/organizer/events/harbor-5k/share");
 		assertThat(page.statusCode()).isEqualTo(200);

@@ -109,6 +109,36 @@ class RosterPagesTests {
 	}
 
 	@Test
+	void aParticipantLeadsBackToThePartOfTheRoster() {
+		this.jdbc.sql("insert into participant (id, event_id, bib, last_name) values (79, 41002, 9, 'Reyes')").update();
+		String open = ROSTER + "/79?list=roster.show%3Dunregistered";
+		assertThat(this.browser.get(ROSTER + "?show=unregistered").body()).contains("href=\"" + open + "\"",
+				"id=\"participant-79\"", "/enter?participant=79&amp;list=roster.show%3Dunregistered");
+		String back = "href=\"" + ROSTER + "?show=unregistered#participant-79\"";
+		assertThat(this.browser.get(open).body())
+			.contains(back, "Roster, as you left it", "aria-current=\"page\">Reyes<", "href=\"/organizer/races/4100\"")
+			.doesNotContain("??");
+		assertThat(this.browser.get(ROSTER + "/79/erase?list=roster.show%3Dunregistered").body())
+			.contains(back, "href=\"" + open + "\">Reyes<")
+			.doesNotContain("??");
+		assertThat(post(ROSTER + "/79/bib", "bib", "x", "list", "roster.show=unregistered").body()).contains(back);
+		assertThat(post(ROSTER + "/79/bib", "bib", "10", "list", "roster.show=unregistered").headers()
+			.firstValue("Location")).hasValue(open);
+		assertThat(this.browser.get(ROSTER + "?q=reyes").body()).contains(ROSTER + "/79?list=roster.q%3Dreyes");
+	}
+
+	@Test
+	void aSearchThatFindsMoreThanItListsSaysSo() {
+		this.jdbc.sql("""
+				insert into participant (id, event_id, registration_id, bib, last_name)
+				select 2000 + "X", 41002, 2000 + "X", 2000 + "X", 'Marsh' from system_range(1, 51)
+				""").update();
+		assertThat(this.browser.get(ROSTER + "?q=mar").body()).contains("The first 50 are listed.");
+		this.jdbc.sql("delete from participant where id = 2051").update();
+		assertThat(this.browser.get(ROSTER + "?q=mar").body()).contains(">2050<").doesNotContain("are listed.");
+	}
+
+	@Test
 	void aLargeRosterIsShownBeforeItIsCounted() {
 		this.jdbc.sql("""
 				insert into participant (id, event_id, registration_id, bib, last_name)

@@ -467,6 +467,28 @@ class SetupPagesTests {
 	}
 
 	@Test
+	void anEventNamesWhomItsRunnersAskOrTheRaceDoes() {
+		String page = "/organizer/events/harbor-5k/rules";
+		HttpResponse<String> form = this.browser.get(page);
+		assertThat(form.body()).contains("Blank: the race’s, race@example.org.", "Questions? Ask race@example.org.");
+		assertThat(post(page + "/preview", form, rules("contact", "5k@example.org")).body())
+			.contains("Questions? Ask 5k@example.org.");
+		HttpResponse<String> long201 = post(page, form, rules("version", "0", "contact", "y".repeat(201)));
+		assertThat(long201.statusCode()).isEqualTo(422);
+		assertThat(long201.body()).contains("href=\"#contact\"", "up to 200 characters", "y".repeat(201));
+		assertThat(post(page, form, rules("version", "0", "contact", " 5k@example.org ")).statusCode()).isEqualTo(303);
+		assertThat(this.browser.get(page).body()).contains("value=\"5k@example.org\"", "Ask 5k@example.org.",
+				"Blank: the race’s, race@example.org.");
+		assertThat(post(page + "/preview", form, rules("contact", "")).body()).contains("Ask race@example.org.");
+		HttpResponse<String> late = post(page, form, rules("version", "0", "contact", "other@example.org"));
+		assertThat(late.body()).contains("Whom runners of this event ask", "<strong>5k@example.org</strong>",
+				"value=\"other@example.org\"");
+		assertThat(post(page, form, rules("version", "1", "contact", " ")).statusCode()).isEqualTo(303);
+		assertThat(this.browser.get(page).body()).contains("Ask race@example.org.").doesNotContain("5k@example.org");
+		this.jdbc.sql("update event set version = 0").update();
+	}
+
+	@Test
 	void rulesThatCannotBeReadComeBackAsTyped() {
 		String page = "/organizer/events/harbor-5k/rules";
 		HttpResponse<String> refused = post(page, this.browser.get(page),

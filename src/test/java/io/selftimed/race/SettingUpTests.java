@@ -88,6 +88,7 @@ class SettingUpTests {
 		assertThat(kept.rules()).usingRecursiveComparison()
 			.withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
 			.isEqualTo(rules);
+		assertThat(kept.event().race().contact()).isEqualTo("5k@example.org");
 		assertThat(kept.version()).isEqualTo(1);
 		assertThat(this.events.change(1, 0, rules)).isEqualTo(Change.CHANGED_MEANWHILE);
 		assertThat(this.events.closeAt(1, 1, NOON.plusSeconds(1))).isEqualTo(Change.DONE);
@@ -101,10 +102,10 @@ class SettingUpTests {
 				Set.of(), Event.Elevation.OFF,
 				new EventRules.Tally(null, new Event.TallyLimits(new BigDecimal("9"), new BigDecimal("8"))), trust(),
 				new Event.Limits(ClockTime.of(1, 0, 0), ClockTime.of(0, 30, 0), NOON.plusSeconds(1)),
-				new EventRules.Delivery(Duration.ofDays(8), Outcome.DNS, null), "x".repeat(2001));
+				new EventRules.Delivery(Duration.ofDays(8), Outcome.DNS, null), "x".repeat(2001), "y".repeat(201));
 		assertThat(rules.refusals()).extracting(Verdict.Refused::field)
 			.containsExactly("name", "closes", "outcomes", "slowest", "tallyMost", "tallyLabel", "correctionsUntil",
-					"settleDelay", "notes");
+					"settleDelay", "notes", "contact");
 	}
 
 	@Test
@@ -128,7 +129,7 @@ class SettingUpTests {
 				Set.of(Outcome.FINISHED, Outcome.DNS), Event.Elevation.REQUIRED,
 				new EventRules.Tally("miles", new Event.TallyLimits(new BigDecimal("1"), new BigDecimal("99.5"))),
 				trust(), new Event.Limits(ClockTime.of(0, 12, 0), ClockTime.of(9, 0, 0), closes.minusSeconds(60)),
-				new EventRules.Delivery(Duration.ofMinutes(5), Outcome.DNF, 51001L), "Wear a hat.");
+				new EventRules.Delivery(Duration.ofMinutes(5), Outcome.DNF, 51001L), "Wear a hat.", "5k@example.org");
 	}
 
 }

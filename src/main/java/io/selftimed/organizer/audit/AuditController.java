@@ -1,10 +1,12 @@
 package io.selftimed.organizer.audit;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
+import io.selftimed.organizer.Columns;
 import io.selftimed.organizer.RaceVisit;
 import io.selftimed.security.Access;
 import io.selftimed.security.OpenTo;
@@ -15,6 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -45,10 +48,12 @@ class AuditController {
 		return page("/organizer/races/" + visit.raceId() + "/audit", visit.raceId(), form, visit.zone());
 	}
 
+	/** With {@code bom=true} marked for Excel. */
 	@OpenTo(Access.OWNER)
 	@GetMapping("/organizer/races/{raceId}/audit.csv")
-	void fileOfRace(RaceVisit visit, AuditForm form, HttpServletResponse response) throws IOException {
-		file("audit-" + visit.raceId(), visit.raceId(), form, visit.zone(), response);
+	void fileOfRace(RaceVisit visit, AuditForm form, @RequestParam(defaultValue = "false") boolean bom,
+			HttpServletResponse response) throws IOException {
+		file("audit-" + visit.raceId(), visit.raceId(), form, visit.zone(), bom, response);
 	}
 
 	@OpenTo(Access.ADMINISTRATOR)
@@ -57,10 +62,12 @@ class AuditController {
 		return page(EVERYWHERE, null, form, ZoneOffset.UTC);
 	}
 
+	/** With {@code bom=true} marked for Excel. */
 	@OpenTo(Access.ADMINISTRATOR)
 	@GetMapping(EVERYWHERE + ".csv")
-	void fileOfAll(AuditForm form, HttpServletResponse response) throws IOException {
-		file("audit", null, form, ZoneOffset.UTC, response);
+	void fileOfAll(AuditForm form, @RequestParam(defaultValue = "false") boolean bom, HttpServletResponse response)
+			throws IOException {
+		file("audit", null, form, ZoneOffset.UTC, bom, response);
 	}
 
 	private ModelAndView page(String path, @Nullable Long raceId, AuditForm form, ZoneId zone) {
@@ -74,12 +81,14 @@ class AuditController {
 		return page;
 	}
 
-	private void file(String name, @Nullable Long raceId, AuditForm form, ZoneId zone, HttpServletResponse response)
-			throws IOException {
+	private void file(String name, @Nullable Long raceId, AuditForm form, ZoneId zone, boolean bom,
+			HttpServletResponse response) throws IOException {
 		response.setContentType("text/csv");
 		response.setCharacterEncoding(StandardCharsets.UTF_8);
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"");
-		this.csv.write(raceId, form, zone, response.getWriter());
+		Writer out = response.getWriter();
+		out.write(bom ? Columns.BYTE_ORDER_MARK : "");
+		this.csv.write(raceId, form, zone, out);
 	}
 
 }

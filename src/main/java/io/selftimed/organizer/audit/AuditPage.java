@@ -56,6 +56,11 @@ record AuditPage(String path, AuditForm form, ZoneId zone, KeysetPage<AuditRow> 
 		return address(this.path + ".csv", "before", "");
 	}
 
+	/** The address of the same file, marked for Excel. */
+	public String excel() {
+		return address(this.path + ".csv", "bom", "true");
+	}
+
 	private String address(String to, String name, String value) {
 		Map<String, @Nullable String> fields = new LinkedHashMap<>();
 		fields.put("what", this.form.what());

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.selftimed.delivery.Hastening;
+import io.selftimed.organizer.EventTab;
 import io.selftimed.organizer.EventVisit;
 import io.selftimed.organizer.Pauses;
+import io.selftimed.organizer.WayBack;
 import io.selftimed.security.Access;
 import io.selftimed.security.Audit;
 import io.selftimed.security.OpenTo;
@@ -62,6 +64,7 @@ class DeliveriesController {
 			.toList();
 		model.addAttribute("refused", refused);
 		model.addAttribute("drift", drift);
+		model.addAttribute("here", WayBack.to(visit, EventTab.DELIVERIES));
 		model.addAttribute("now", this.clock.instant());
 		return "organizer/deliveries";
 	}
@@ -73,7 +76,7 @@ class DeliveriesController {
 		this.audit.write("delivery-tried-now", visit.race().raceId(), "event:" + visit.eventId());
 		this.hastening.tryNow(visit.race().raceId(), visit.eventId());
 		page.addFlashAttribute("done", "organizer.deliveries.trying");
-		return DriftController.backTo(visit.slug(), "waiting");
+		return DriftController.backTo(visit, "waiting");
 	}
 
 }

@@ -6,12 +6,12 @@ import io.selftimed.delivery.ComparisonRequests;
 import io.selftimed.delivery.Leaving;
 import io.selftimed.delivery.Resending;
 import io.selftimed.organizer.EventVisit;
+import io.selftimed.organizer.SeeOther;
 import io.selftimed.security.Access;
 import io.selftimed.security.Audit;
 import io.selftimed.security.OpenTo;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -52,7 +52,7 @@ class DriftController {
 	RedirectView compare(EventVisit visit) {
 		this.comparisons.ask(visit.eventId());
 		this.audit.write("comparison-asked", visit.race().raceId(), "event:" + visit.eventId());
-		return backTo(visit.slug(), "drift");
+		return backTo(visit, "drift");
 	}
 
 	/** One result; {@code from} is the part of the page to go back to. */
@@ -62,7 +62,7 @@ class DriftController {
 			@RequestParam(defaultValue = "drift") String from, RedirectAttributes page) {
 		boolean sent = isSentAgain(visit, participant);
 		page.addFlashAttribute("done", sent ? "organizer.drift.sent-again" : "organizer.drift.gone");
-		return backTo(visit.slug(), from.equals("refused") ? "refused" : "drift");
+		return backTo(visit, from.equals("refused") ? "refused" : "drift");
 	}
 
 	/** One result stays as RunSignup shows it, if it still shows what the page said. */
@@ -75,7 +75,7 @@ class DriftController {
 			this.audit.write("drift-left", visit.race().raceId(), "participant:" + participant);
 		}
 		page.addFlashAttribute("done", left ? "organizer.drift.left" : "organizer.drift.changed");
-		return backTo(visit.slug(), "drift");
+		return backTo(visit, "drift");
 	}
 
 	/** What RunSignup refused, the oldest {@link #AT_ONCE}. */
@@ -89,7 +89,7 @@ class DriftController {
 		this.audit.write("sent-again-all", visit.race().raceId(), "event:" + visit.eventId() + " count:" + sent.size());
 		page.addFlashAttribute("done", "organizer.deliveries.sent-again");
 		page.addFlashAttribute("doneCount", sent.size());
-		return backTo(visit.slug(), "waiting");
+		return backTo(visit, "waiting");
 	}
 
 	private boolean isSentAgain(EventVisit visit, long participant) {
@@ -100,11 +100,8 @@ class DriftController {
 		return sent;
 	}
 
-	static RedirectView backTo(String slug, String part) {
-		RedirectView redirect = new RedirectView("/organizer/events/" + slug + "/deliveries#" + part, true);
-		redirect.setStatusCode(HttpStatus.SEE_OTHER);
-		redirect.setExposeModelAttributes(false);
-		return redirect;
+	static RedirectView backTo(EventVisit visit, String part) {
+		return SeeOther.atEvent(visit, "/deliveries#" + part);
 	}
 
 }

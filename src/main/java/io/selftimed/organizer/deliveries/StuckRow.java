@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param participantId our id of the participant
  * @param bib the bib, null if none is known any more
  * @param state the word of its state
- * @param since when it was sent to us
+ * @param since since when it is stuck: its first failed call since RunSignup took it
+ * last, or the moment it became due where it waits longer than that; null while it is not
+ * due yet
  * @param tries how many calls failed in a row
  * @param next when it is tried next, null if not by itself
  * @param outcome how the last call went, one word; null before the first
  * @param message what RunSignup said then, null if nothing
  */
-record StuckRow(long submissionId, long participantId, @Nullable Long bib, String state, Instant since, int tries,
-		@Nullable Instant next, @Nullable String outcome, @Nullable String message) {
+record StuckRow(long submissionId, long participantId, @Nullable Long bib, String state, @Nullable Instant since,
+		int tries, @Nullable Instant next, @Nullable String outcome, @Nullable String message) {
 
 	private static final int SHOWN = 200;
 

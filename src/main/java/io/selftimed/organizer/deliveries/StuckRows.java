@@ -3,6 +3,7 @@ package io.selftimed.organizer.deliveries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -22,26 +23,44 @@ class StuckRows {
 
 	private final JdbcClient jdbc;
 
-	StuckRows(JdbcClient jdbc) {
+	private final InstantSource clock;
+
+	StuckRows(JdbcClient jdbc, InstantSource clock) {
 		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
-	/** The first of those in a state. */
+	/** The first of those in a state, each with since when it is stuck. */
 	List<StuckRow> of(long eventId, String state) {
-		return this.jdbc.sql("""
-				select s.id, w.participant_id, p.bib, w.state, s.submitted_at, w.attempts, w.due_at, last.outcome,
-					last.error_message
-				from (select participant_id, state, wanted_submission_id, attempts, due_at,
-						(select max(a.id) from delivery_attempt a
-							where a.submission_id = delivery.wanted_submission_id) as last_attempt
-					from delivery
-					where event_id = :event and state = :state and wanted_submission_id > 0
-					order by event_id, state, wanted_submission_id fetch first :listed rows only) w
-					join submission s on s.id = w.wanted_submission_id
-					join participant p on p.id = w.participant_id
-					left join delivery_attempt last on last.id = w.last_attempt
-				order by s.id
-				""").param("event", eventId).param("state", state).param("listed", LISTED).query(StuckRows::row).list();
+		return this.jdbc
+			.sql("""
+					select s.id, f.participant_id, p.bib, f.state, f.attempts, f.due_at, last.outcome, last.error_message,
+						case when f.state = 'waiting' and f.settled_at < failed.started_at then f.settled_at
+						else coalesce(failed.started_at, f.settled_at, s.submitted_at) end as since
+					from (select w.participant_id, w.state, w.wanted_submission_id, w.attempts, w.settled_at, w.due_at,
+								w.last_attempt,
+								(select min(a.id) from delivery_attempt a where a.submission_id = w.wanted_submission_id
+									and a.id > w.taking_attempt and a.outcome not in ('received', 'under-way')) as failed_attempt
+							from (select participant_id, state, wanted_submission_id, attempts, settled_at, due_at,
+									(select max(a.id) from delivery_attempt a
+										where a.submission_id = delivery.wanted_submission_id) as last_attempt,
+									coalesce((select max(a.id) from delivery_attempt a
+										where a.submission_id = delivery.wanted_submission_id
+											and a.outcome = 'received'), 0) as taking_attempt
+								from delivery
+								where event_id = :event and state = :state and wanted_submission_id > 0
+								order by event_id, state, wanted_submission_id fetch first :listed rows only) w) f
+						join submission s on s.id = f.wanted_submission_id
+						join participant p on p.id = f.participant_id
+						left join delivery_attempt last on last.id = f.last_attempt
+						left join delivery_attempt failed on failed.id = f.failed_attempt
+					order by s.id
+					""")
+			.param("event", eventId)
+			.param("state", state)
+			.param("listed", LISTED)
+			.query(this::row)
+			.list();
 	}
 
 	/** The participants whose results RunSignup refused, oldest first. */
@@ -60,11 +79,12 @@ class StuckRows {
 				""").param("event", eventId).param("state", state).query(Long.class).single();
 	}
 
-	private static StuckRow row(ResultSet row, int number) throws SQLException {
+	private StuckRow row(ResultSet row, int number) throws SQLException {
+		Instant since = instant(row, "since");
+		boolean due = since != null && !since.isAfter(this.clock.instant());
 		return new StuckRow(row.getLong("id"), row.getLong("participant_id"), row.getObject("bib", Long.class),
-				row.getString("state"), row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
-				row.getInt("attempts"), instant(row, "due_at"), row.getString("outcome"),
-				row.getString("error_message"));
+				row.getString("state"), due ? since : null, row.getInt("attempts"), instant(row, "due_at"),
+				row.getString("outcome"), row.getString("error_message"));
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -4,6 +4,8 @@ import io.selftimed.delivery.Repeating;
 import io.selftimed.delivery.Resending;
 import io.selftimed.delivery.Settling;
 import io.selftimed.organizer.EventVisit;
+import io.selftimed.organizer.SeeOther;
+import io.selftimed.organizer.WayBack;
 import io.selftimed.security.Access;
 import io.selftimed.security.Audit;
 import io.selftimed.security.OpenTo;
@@ -69,40 +71,41 @@ class DetailController {
 
 	@OpenTo(Access.REVIEWER)
 	@PostMapping("/send-again")
-	RedirectView sendAgain(EventVisit visit, @PathVariable long id, RedirectAttributes page) {
+	RedirectView sendAgain(EventVisit visit, @PathVariable long id, WayBack way, RedirectAttributes page) {
 		long participant = find(visit, id).participantId();
 		boolean sent = this.resending.sendAgain(visit.eventId(), participant, visit.organizerId());
 		if (sent) {
 			this.audit.write("sent-again", visit.race().raceId(), "submission:" + id);
 		}
 		page.addFlashAttribute("done", sent ? "organizer.detail.sent-again" : "organizer.detail.not-sent");
-		return back(visit, id);
+		return back(visit, id, way);
 	}
 
 	/** RunSignup took it, and gets it once more. */
 	@OpenTo(Access.REVIEWER)
 	@PostMapping("/repeat")
-	RedirectView repeat(EventVisit visit, @PathVariable long id, @RequestParam int delivery, RedirectAttributes page) {
+	RedirectView repeat(EventVisit visit, @PathVariable long id, @RequestParam int delivery, WayBack way,
+			RedirectAttributes page) {
 		long participant = find(visit, id).participantId();
 		boolean sent = this.repeating.repeat(visit.eventId(), participant, delivery, visit.organizerId());
 		if (sent) {
 			this.audit.write("sent-again", visit.race().raceId(), "submission:" + id);
 		}
 		page.addFlashAttribute("done", sent ? "organizer.detail.sent-again" : "organizer.detail.not-sent");
-		return back(visit, id);
+		return back(visit, id, way);
 	}
 
 	/** It was entered at RunSignup by hand. */
 	@OpenTo(Access.REVIEWER)
 	@PostMapping("/settle")
-	RedirectView settle(EventVisit visit, @PathVariable long id, RedirectAttributes page) {
+	RedirectView settle(EventVisit visit, @PathVariable long id, WayBack way, RedirectAttributes page) {
 		long participant = find(visit, id).participantId();
 		boolean settled = this.settling.settle(visit.eventId(), participant, visit.organizerId());
 		if (settled) {
 			this.audit.write("settled-by-hand", visit.race().raceId(), "submission:" + id);
 		}
 		page.addFlashAttribute("done", settled ? "organizer.detail.settled" : "organizer.detail.not-settled");
-		return back(visit, id);
+		return back(visit, id, way);
 	}
 
 	private SubmissionDetail find(EventVisit visit, long id) {
@@ -110,11 +113,8 @@ class DetailController {
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
-	private static RedirectView back(EventVisit visit, long id) {
-		RedirectView redirect = new RedirectView("/organizer/events/" + visit.slug() + "/submissions/" + id, true);
-		redirect.setStatusCode(HttpStatus.SEE_OTHER);
-		redirect.setExposeModelAttributes(false);
-		return redirect;
+	private static RedirectView back(EventVisit visit, long id, WayBack way) {
+		return SeeOther.atEvent(visit, way.along("/submissions/" + id));
 	}
 
 }

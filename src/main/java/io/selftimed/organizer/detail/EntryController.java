@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import io.selftimed.organizer.EventVisit;
 import io.selftimed.organizer.SeeOther;
+import io.selftimed.organizer.WayBack;
 import io.selftimed.race.Event;
 import io.selftimed.race.EventCatalog;
 import io.selftimed.race.Outcome;
@@ -64,12 +65,12 @@ class EntryController {
 
 	@OpenTo(Access.REVIEWER)
 	@PostMapping
-	ModelAndView enter(EventVisit visit, OnBehalf.Typed typed, RedirectAttributes page) {
+	ModelAndView enter(EventVisit visit, OnBehalf.Typed typed, WayBack way, RedirectAttributes page) {
 		return switch (this.onBehalf.enter(visit.eventId(), typed, visit.organizerId())) {
 			case OnBehalf.Entry.Taken(long id) -> {
 				this.audit.write("entered-for-runner", visit.race().raceId(), "submission:" + id);
 				page.addFlashAttribute("done", "organizer.entry.done");
-				yield new ModelAndView(SeeOther.at("/organizer/events/" + visit.slug() + "/submissions/" + id));
+				yield new ModelAndView(SeeOther.atEvent(visit, way.along("/submissions/" + id)));
 			}
 			case OnBehalf.Entry.Doubted(List<String> doubts, String sure) -> {
 				ModelAndView doubted = page(visit, typed, Map.of(), HttpStatus.UNPROCESSABLE_CONTENT);

@@ -1,12 +1,12 @@
 package io.selftimed.organizer.event;
 
 import io.selftimed.organizer.EventVisit;
+import io.selftimed.organizer.SeeOther;
 import io.selftimed.race.EventWindow;
 import io.selftimed.security.Access;
 import io.selftimed.security.Audit;
 import io.selftimed.security.OpenTo;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -35,10 +35,7 @@ class CloseController {
 			this.audit.write("event-closed", visit.race().raceId(), "event:" + visit.eventId());
 		}
 		page.addFlashAttribute("done", closed ? "organizer.close.done" : "organizer.close.was");
-		RedirectView redirect = new RedirectView("/organizer/events/" + visit.slug(), true);
-		redirect.setStatusCode(HttpStatus.SEE_OTHER);
-		redirect.setExposeModelAttributes(false);
-		return redirect;
+		return SeeOther.atEvent(visit, "");
 	}
 
 }

@@ -33,6 +33,11 @@ record BackupsPage(boolean possible, String folder, List<Row> rows, String hours
 
 	private static final long MEGA = 1_000_000;
 
+	private static final long GIGA = 1_000_000_000;
+
+	/** What would read as 1,000.0 MB. */
+	private static final long ALMOST_GIGA = GIGA - MEGA / 20;
+
 	static BackupsPage of(BackupDesk.Standing standing) {
 		BackupDesk.Space space = standing.space();
 		return new BackupsPage(standing.possible(), standing.folder().toString(),
@@ -51,10 +56,13 @@ record BackupsPage(boolean possible, String folder, List<Row> rows, String hours
 				every.toSeconds() / 3600.0);
 	}
 
-	/** In megabytes, and small things in kilobytes. */
+	/** In megabytes, small things in kilobytes and large ones in gigabytes. */
 	static String size(long bytes) {
-		return (bytes < MEGA) ? String.format(Locale.ENGLISH, "%,d kB", Math.ceilDiv(bytes, 1000))
-				: String.format(Locale.ENGLISH, "%,.1f MB", (double) bytes / MEGA);
+		if (bytes < MEGA) {
+			return String.format(Locale.ENGLISH, "%,d kB", Math.ceilDiv(bytes, 1000));
+		}
+		return (bytes < ALMOST_GIGA) ? String.format(Locale.ENGLISH, "%.1f MB", (double) bytes / MEGA)
+				: String.format(Locale.ENGLISH, "%,.1f GB", (double) bytes / GIGA);
 	}
 
 	/**

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.selftimed.organizer.EventVisit;
+import io.selftimed.organizer.SeeOther;
+import io.selftimed.organizer.WayBack;
 import io.selftimed.security.Access;
 import io.selftimed.security.Audit;
 import io.selftimed.security.OpenTo;
@@ -65,6 +67,7 @@ class ReviewController {
 	String queue(EventVisit visit, @RequestParam(defaultValue = "0") long after, Model model) {
 		model.addAttribute("page", this.held.held(visit.eventId(), after, PAGE));
 		model.addAttribute("after", after);
+		model.addAttribute("here", RulingForm.queue(visit, after));
 		model.addAttribute("plain", this.held.plain(visit.eventId(), 0, PLAIN));
 		model.addAttribute("wording", this.wording);
 		return "organizer/review";
@@ -92,18 +95,20 @@ class ReviewController {
 		page.addFlashAttribute("accepted", new ArrayList<>(done.accepted()));
 		page.addFlashAttribute("skipped", done.skipped());
 		page.addFlashAttribute("skippedBy", done.onePerson().map(this.addresses::ofOrganizer).orElse(""));
-		return to(visit, "/review");
+		return SeeOther.atEvent(visit, "/review");
 	}
 
 	@OpenTo(Access.REVIEWER)
 	@PostMapping("/submissions/{id}/decide")
-	ModelAndView decide(EventVisit visit, @PathVariable long id, RulingForm form, RedirectAttributes page) {
+	ModelAndView decide(EventVisit visit, @PathVariable long id, RulingForm form, WayBack way,
+			RedirectAttributes page) {
 		if (!form.isRuling()) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
 		}
 		Optional<Ruling> ruling = form.read();
+		WayBack whence = form.whence(visit, way);
 		if (ruling.isEmpty()) {
-			return refused("words", visit, id, HttpStatus.UNPROCESSABLE_CONTENT, Map.of("form", form));
+			return refused("words", whence, id, HttpStatus.UNPROCESSABLE_CONTENT, Map.of("form", form));
 		}
 		return switch (this.decisions.decide(visit.eventId(), id, form.version(), visit.organizerId(), ruling.get())) {
 			case Decided.Done() -> {
@@ -113,12 +118,12 @@ class ReviewController {
 				page.addFlashAttribute("decided", id);
 				page.addFlashAttribute("decidedVersion", form.version() + 1);
 				page.addFlashAttribute("undoable", List.of("accept", "reject").contains(form.ruling()));
-				yield new ModelAndView(to(visit, form.onward(id)));
+				yield new ModelAndView(SeeOther.atEvent(visit, form.onward(id, way)));
 			}
-			case Decided.Meanwhile meanwhile -> refused("meanwhile", visit, id, HttpStatus.CONFLICT,
+			case Decided.Meanwhile meanwhile -> refused("meanwhile", whence, id, HttpStatus.CONFLICT,
 					Map.of("review", meanwhile.review(), "by", who(meanwhile)));
-			case Decided.SentAlready() -> refused("sent", visit, id, HttpStatus.CONFLICT, Map.of());
-			case Decided.NotPossible() -> refused("not-possible", visit, id, HttpStatus.CONFLICT, Map.of());
+			case Decided.SentAlready() -> refused("sent", whence, id, HttpStatus.CONFLICT, Map.of());
+			case Decided.NotPossible() -> refused("not-possible", whence, id, HttpStatus.CONFLICT, Map.of());
 		};
 	}
 
@@ -139,19 +144,12 @@ class ReviewController {
 		return (meanwhile.by() != null) ? this.addresses.ofOrganizer(meanwhile.by()) : "";
 	}
 
-	private static ModelAndView refused(String why, EventVisit visit, long id, HttpStatus status,
-			Map<String, ?> facts) {
+	private static ModelAndView refused(String why, WayBack whence, long id, HttpStatus status, Map<String, ?> facts) {
 		ModelAndView page = new ModelAndView("organizer/undecided", facts, status);
+		page.addObject("wayBack", whence);
 		page.addObject("why", why);
 		page.addObject("id", id);
 		return page;
-	}
-
-	private static RedirectView to(EventVisit visit, String path) {
-		RedirectView redirect = new RedirectView("/organizer/events/" + visit.slug() + path, true);
-		redirect.setStatusCode(HttpStatus.SEE_OTHER);
-		redirect.setExposeModelAttributes(false);
-		return redirect;
 	}
 
 }

@@ -1,9 +1,13 @@
 package io.selftimed.organizer.review;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.selftimed.organizer.EventTab;
+import io.selftimed.organizer.EventVisit;
+import io.selftimed.organizer.WayBack;
 import io.selftimed.submission.Ruling;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +49,31 @@ public record RulingForm(int version, @Nullable String ruling, @Nullable String 
 	}
 
 	/**
+	 * The list that it was decided from.
+	 * @param way the list that the submission was opened from
+	 */
+	WayBack whence(EventVisit visit, WayBack way) {
+		return isInQueue() ? queue(visit, (this.after != null) ? this.after : 0) : way;
+	}
+
+	/** The queue at a page of it. */
+	static WayBack queue(EventVisit visit, long after) {
+		WayBack queue = WayBack.to(visit, EventTab.REVIEW);
+		return (after > 0) ? queue.with(Map.of("after", String.valueOf(after))) : queue;
+	}
+
+	private boolean isInQueue() {
+		return "review".equals(this.back);
+	}
+
+	/**
 	 * Where to go on below the event's address: in the queue at the next one, where it
 	 * was.
+	 * @param way the list that the submission was opened from
 	 */
-	String onward(long id) {
-		if (!"review".equals(this.back)) {
-			return "/submissions/" + id;
+	String onward(long id, WayBack way) {
+		if (!isInQueue()) {
+			return way.along("/submissions/" + id);
 		}
 		return "/review" + ((this.after != null && this.after > 0) ? "?after=" + this.after : "")
 				+ ((this.next != null) ? "#held-" + this.next : "");

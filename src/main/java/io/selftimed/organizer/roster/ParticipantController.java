@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import io.selftimed.organizer.EventVisit;
 import io.selftimed.organizer.SeeOther;
 import io.selftimed.organizer.TypedForm;
+import io.selftimed.organizer.WayBack;
 import io.selftimed.race.Verdict.Refused;
 import io.selftimed.race.roster.RosterEdits;
 import io.selftimed.security.Access;
@@ -68,7 +69,7 @@ class ParticipantController {
 	@OpenTo(Access.REVIEWER)
 	@PostMapping("/bib")
 	ModelAndView setBib(EventVisit visit, @PathVariable long participantId, @RequestParam(defaultValue = "") String bib,
-			RedirectAttributes flash) {
+			WayBack way, RedirectAttributes flash) {
 		ListedParticipant row = find(visit, participantId);
 		String typed = bib.strip();
 		if (!typed.isEmpty() && !BIB.matcher(typed).matches()) {
@@ -79,7 +80,7 @@ class ParticipantController {
 			case DONE -> {
 				flash.addFlashAttribute("done",
 						typed.isEmpty() ? "organizer.roster.bib.taken-away" : "organizer.roster.bib.set");
-				yield new ModelAndView(SeeOther.at(at(visit, participantId)));
+				yield new ModelAndView(SeeOther.at(way.along(at(visit, participantId))));
 			}
 			case BIB_TAKEN -> refused(visit, row, bib, "organizer.roster.bib.taken");
 			case NOBODY -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -117,12 +118,12 @@ class ParticipantController {
 
 	@OpenTo(Access.OWNER)
 	@PostMapping("/erase")
-	RedirectView erase(EventVisit visit, @PathVariable long participantId, RedirectAttributes flash) {
+	RedirectView erase(EventVisit visit, @PathVariable long participantId, WayBack way, RedirectAttributes flash) {
 		if (this.edits.erase(visit.eventId(), participantId) == RosterEdits.Edit.NOBODY) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		flash.addFlashAttribute("done", "organizer.roster.erased");
-		return SeeOther.at(at(visit, participantId));
+		return SeeOther.at(way.along(at(visit, participantId)));
 	}
 
 	private ModelAndView page(EventVisit visit, ListedParticipant row, TypedForm form) {

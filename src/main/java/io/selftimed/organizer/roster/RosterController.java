@@ -1,10 +1,13 @@
 package io.selftimed.organizer.roster;
 
+import java.util.Map;
 import java.util.Optional;
 
+import io.selftimed.organizer.EventTab;
 import io.selftimed.organizer.EventVisit;
 import io.selftimed.organizer.NameKey;
 import io.selftimed.organizer.SeeOther;
+import io.selftimed.organizer.WayBack;
 import io.selftimed.race.roster.RosterFetchRequests;
 import io.selftimed.security.Access;
 import io.selftimed.security.Audit;
@@ -60,7 +63,8 @@ class RosterController {
 		Optional<RosterCount> figures = this.figures.of(visit.eventId());
 		model.addAttribute("page",
 				wanted.isEmpty() ? this.roster.after(visit.eventId(), view, RosterKey.of(after), ROWS)
-						: new RosterPage(this.roster.search(visit.eventId(), wanted, NameKey.of(wanted)), null, false));
+						: this.roster.search(visit.eventId(), wanted, NameKey.of(wanted)));
+		model.addAttribute("here", WayBack.to(visit, EventTab.ROSTER).with(looked(view, wanted, after)));
 		model.addAttribute("first", after == null || after.isEmpty());
 		model.addAttribute("view", view.word());
 		model.addAttribute("views", RosterView.list());
@@ -68,6 +72,13 @@ class RosterController {
 		model.addAttribute("wanted", wanted);
 		model.addAttribute("fetch", state);
 		return "organizer/roster";
+	}
+
+	private static Map<String, String> looked(RosterView view, String wanted, @Nullable String after) {
+		if (!wanted.isEmpty()) {
+			return Map.of("q", wanted);
+		}
+		return Map.of("show", view.isPicky() ? view.word() : "", "after", (after != null) ? after : "");
 	}
 
 	/** Fetches everybody now. */

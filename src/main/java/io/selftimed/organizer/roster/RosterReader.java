@@ -154,21 +154,28 @@ class RosterReader {
 	}
 
 	/** Who has a bib, or a name that begins so; the first {@link #FOUND}. */
-	List<ListedParticipant> search(long eventId, String wanted, String nameKey) {
-		if (wanted.matches("[0-9]{1,18}")) {
-			return this.jdbc.sql(SELECT.formatted(EACH.formatted("p.bib = :bib order by p.id"), "p.id"))
-				.param("event", eventId)
-				.param("rows", FOUND)
-				.param("bib", Long.valueOf(wanted))
-				.query(RosterReader::participant)
-				.list();
-		}
+	RosterPage search(long eventId, String wanted, String nameKey) {
+		return RosterPage.found(
+				wanted.matches("[0-9]{1,18}") ? withBib(eventId, Long.parseLong(wanted)) : named(eventId, nameKey),
+				FOUND);
+	}
+
+	private List<ListedParticipant> withBib(long eventId, long bib) {
+		return this.jdbc.sql(SELECT.formatted(EACH.formatted("p.bib = :bib order by p.id"), "p.id"))
+			.param("event", eventId)
+			.param("rows", FOUND + 1)
+			.param("bib", bib)
+			.query(RosterReader::participant)
+			.list();
+	}
+
+	private List<ListedParticipant> named(long eventId, String nameKey) {
 		return this.jdbc
 			.sql(SELECT.formatted(
 					EACH.formatted("p.name_key >= :from and p.name_key < :to order by p.event_id, p.name_key, p.id"),
 					"p.name_key, p.id"))
 			.param("event", eventId)
-			.param("rows", FOUND)
+			.param("rows", FOUND + 1)
 			.param("from", nameKey)
 			.param("to", nameKey + '\uFFFF')
 			.query(RosterReader::participant)

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 import io.selftimed.organizer.EventVisit;
+import io.selftimed.organizer.SeeOther;
 import io.selftimed.organizer.TypedForm;
 import io.selftimed.organizer.rules.RulesPage.Theirs;
-import io.selftimed.organizer.setup.TimeZones;
+import io.selftimed.organizer.typed.TimeZones;
 import io.selftimed.race.EventRules;
 import io.selftimed.race.EventSetup;
 import io.selftimed.race.RaceSetup.Change;
@@ -31,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * The rules of an event: one form, the runner's form beside it, and what a change means
@@ -118,10 +118,7 @@ class RulesController {
 			return overtaken(visit, typed, described(visit), form.rules());
 		}
 		flash.addFlashAttribute("done", "organizer.rules.saved");
-		RedirectView back = new RedirectView("/organizer/events/" + visit.slug() + "/rules", true);
-		back.setStatusCode(HttpStatus.SEE_OTHER);
-		back.setExposeModelAttributes(false);
-		return new ModelAndView(back);
+		return new ModelAndView(SeeOther.atEvent(visit, "/rules"));
 	}
 
 	/** The same form with the result sets that RunSignup has; changes nothing. */
@@ -159,12 +156,14 @@ class RulesController {
 		ModelAndView view = new ModelAndView("organizer/rules", "form", form);
 		view.addObject("rules", page);
 		view.addObject("zones", TimeZones.names());
+		view.addObject("raceContact", described(visit).raceContact());
 		view.addObject("page", runnersForm(visit, rules));
 		return view;
 	}
 
 	private Object runnersForm(EventVisit visit, EventRules rules) {
-		return this.preview.of(rules.onto(described(visit).event(), this.clock.instant()));
+		EventSetup.Described event = described(visit);
+		return this.preview.of(rules.onto(event.event(), event.raceContact(), this.clock.instant()));
 	}
 
 	private EventSetup.Described described(EventVisit visit) {

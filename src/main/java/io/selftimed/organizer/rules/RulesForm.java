@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.selftimed.organizer.setup.TypedDistance;
-import io.selftimed.organizer.setup.TypedMoment;
+import io.selftimed.organizer.typed.TypedDistance;
+import io.selftimed.organizer.typed.TypedMoment;
 import io.selftimed.race.ClockTime;
 import io.selftimed.race.Event;
 import io.selftimed.race.EventRules;
@@ -77,7 +77,8 @@ final class RulesForm {
 				outcomes(), constant("elevation", Event.Elevation.class, this.before.elevation()),
 				new EventRules.Tally(label.isEmpty() ? null : label,
 						new Event.TallyLimits(number("tallyLeast"), number("tallyMost"))),
-				trust(), limits(zone), delivery(), value("notes").isEmpty() ? null : value("notes"));
+				trust(), limits(zone), delivery(), value("notes").isEmpty() ? null : value("notes"),
+				value("contact").isEmpty() ? null : value("contact"));
 	}
 
 	private Event.Trust trust() {
@@ -192,6 +193,7 @@ final class RulesForm {
 		typed.put("fastest", text(rules.limits().fastest()));
 		typed.put("slowest", text(rules.limits().slowest()));
 		typed.put("notes", text(rules.notes()));
+		typed.put("contact", text(rules.contact()));
 		typed.put("identity", rules.trust().identity().name());
 		typed.put("strangerCorrection", rules.trust().strangerCorrection().name());
 		typed.put("review", rules.trust().review().name());

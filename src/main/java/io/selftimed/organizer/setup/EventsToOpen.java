@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import io.selftimed.organizer.TypedForm;
+import io.selftimed.organizer.typed.TypedDistance;
+import io.selftimed.organizer.typed.TypedMoment;
 import io.selftimed.race.Event;
 import io.selftimed.race.EventSetup.Opening;
 import io.selftimed.race.NewEvent;

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.selftimed.organizer.SeeOther;
 import io.selftimed.organizer.TypedForm;
+import io.selftimed.organizer.typed.TimeZones;
 import io.selftimed.race.Verdict.Refused;
 import io.selftimed.runsignup.CredentialKind;
 import io.selftimed.security.Access;

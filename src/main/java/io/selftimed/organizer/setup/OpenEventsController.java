@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import io.selftimed.organizer.SeeOther;
 import io.selftimed.organizer.RaceVisit;
 import io.selftimed.organizer.TypedForm;
+import io.selftimed.organizer.typed.TypedMoment;
 import io.selftimed.race.EventSetup;
 import io.selftimed.race.NewEvent;
 import io.selftimed.runsignup.ReadAnswer;

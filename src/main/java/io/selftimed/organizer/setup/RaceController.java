@@ -8,6 +8,7 @@ import io.selftimed.organizer.SeeOther;
 import io.selftimed.organizer.EventVisit;
 import io.selftimed.organizer.Pause;
 import io.selftimed.organizer.RaceVisit;
+import io.selftimed.organizer.typed.TypedMoment;
 import io.selftimed.race.EventSetup;
 import io.selftimed.race.RaceSetup.Change;
 import io.selftimed.runsignup.ClosedGate;

@@ -7,6 +7,7 @@ import java.util.Objects;
 import io.selftimed.organizer.SeeOther;
 import io.selftimed.organizer.RaceVisit;
 import io.selftimed.organizer.TypedForm;
+import io.selftimed.organizer.typed.TimeZones;
 import io.selftimed.race.RaceProfile;
 import io.selftimed.race.RaceSetup;
 import io.selftimed.race.Verdict.Refused;

@@ -39,6 +39,13 @@ record ListForm(@Nullable String q, @Nullable String state, @Nullable String out
 		return values;
 	}
 
+	/** All that stands in the address. */
+	Map<String, String> view() {
+		Map<String, String> view = values();
+		put(view, "after", this.after);
+		return view;
+	}
+
 	private static void put(Map<String, String> values, String name, @Nullable String value) {
 		if (value != null && !value.isBlank()) {
 			values.put(name, value.strip());

@@ -16,9 +16,11 @@ enum ListOrder {
 	NEWEST(true),
 	/** The first to come first. */
 	OLDEST(false),
-	/** The shortest time first; only finishes have one. */
+	/**
+	 * The shortest time first; only finishes have one, and others come last if at all.
+	 */
 	FASTEST(false),
-	/** The longest time first; only finishes have one. */
+	/** The longest time first; only finishes have one, and others come last if at all. */
 	SLOWEST(true),
 	/** By last name: the order of a search by name, and of nothing else. */
 	NAME(false);

@@ -29,6 +29,14 @@ record ListView(ListAddress address, ListFilter filter, Set<String> unread, bool
 		return this.filter.order() == ListOrder.NAME;
 	}
 
+	/**
+	 * Whether the order leaves out what has no time, although no filter does. A bib's or
+	 * a reference's few are listed to the last.
+	 */
+	public boolean leavesOutTimeless() {
+		return this.filter.order().isByTime() && !this.filter.hasTimes() && this.filter.number() == null;
+	}
+
 	/** The filters that count, each with what takes it off. */
 	public List<Chip> chips() {
 		return this.address.values()

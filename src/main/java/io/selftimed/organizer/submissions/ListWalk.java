@@ -23,6 +23,10 @@ final class ListWalk {
 	/** So many are met at first for each that is asked for. */
 	private static final int MET_FOR_EACH = 10;
 
+	private static final long ABOVE_EVERY_TIME = 999_999_999_999_999_999L;
+
+	private static final long BELOW_EVERY_TIME = 0;
+
 	/** Above every character of a {@link NameKey}. */
 	private static final String LAST = "\uFFFD";
 
@@ -152,17 +156,18 @@ final class ListWalk {
 		return byAge();
 	}
 
-	/** Few enough to be sorted in any way. */
+	/** Few enough to be sorted in any way; by time, what has none comes last. */
 	private Path byNumber(long number) {
 		this.parameters.put("number", number);
 		boolean byTime = this.filter.order().isByTime();
+		String timeless = String.valueOf(this.filter.order().isDescending() ? BELOW_EVERY_TIME : ABOVE_EVERY_TIME);
 		return new Path(Narrowing.NUMBER, ListKey.Kind.NUMBER, """
-				(select x.id as id, x.clock_time_ms as clock_time_ms
+				(select x.id as id, coalesce(x.clock_time_ms, %1$s) as time_or_last
 					from participant b join submission x on x.participant_id = b.id
 					where b.event_id = :event and b.bib = :number
-				union select y.id, y.clock_time_ms from submission y
-					where y.id = :number and y.event_id = :event) s""", byTime ? "s.clock_time_ms" : "s.id", "s.id",
-				byTime ? "s.clock_time_ms is not null" : "s.id > 0", byTime ? "s.clock_time_ms, s.id" : "s.id");
+				union select y.id, coalesce(y.clock_time_ms, %1$s) from submission y
+					where y.id = :number and y.event_id = :event) s""".formatted(timeless),
+				byTime ? "s.time_or_last" : "s.id", "s.id", "s.id > 0", byTime ? "s.time_or_last, s.id" : "s.id");
 	}
 
 	private Path byName(String name) {

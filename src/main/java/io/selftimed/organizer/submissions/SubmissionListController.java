@@ -1,6 +1,8 @@
 package io.selftimed.organizer.submissions;
 
+import io.selftimed.organizer.EventTab;
 import io.selftimed.organizer.EventVisit;
+import io.selftimed.organizer.WayBack;
 import io.selftimed.security.Access;
 import io.selftimed.security.OpenTo;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,6 +38,7 @@ class SubmissionListController {
 		}
 		boolean first = form.after() == null || form.after().isBlank();
 		model.addAttribute("page", page(visit, reading.filter(), first ? null : form.after()));
+		model.addAttribute("here", WayBack.to(visit, EventTab.SUBMISSIONS).with(form.view()));
 		model.addAttribute("list",
 				new ListView(new ListAddress(visit.slug(), form.values()), reading.filter(), reading.unread(), first));
 		return "organizer/submissions";

@@ -174,7 +174,7 @@ class DriftPagesTests {
 	void whatIsLeftAsShownIsAuditedAndItsBibLeadsToTheSubmission() {
 		drifts(1, "differs", 1_480_000L);
 		assertThat(page()).contains("Leave as RunSignup shows it: the result of bib 101",
-				"name=\"shown\" value=\"1480000\"", "/submissions/1\"");
+				"name=\"shown\" value=\"1480000\"", "/submissions/1?list=deliveries.part%3Ddrift\"");
 		long before = audited();
 		assertThat(press("/leave", "participant", "1", "drift", "differs", "shown", "1480000").headers()
 			.firstValue("Location")).hasValue(PAGE + "#drift");
@@ -213,6 +213,20 @@ class DriftPagesTests {
 		assertThat(page()).contains("Nothing was marked as missing.");
 		this.jdbc.sql("update comparison set outcome = 'paused'").update();
 		assertThat(page()).contains("calls to RunSignup were paused");
+	}
+
+	@Test
+	void itSaysSinceWhenResultsAreStuckOnAPhoneToo() {
+		stands(3, "waiting");
+		stands(4, "refused");
+		this.jdbc.sql("update delivery set settled_at = ? where participant_id = 4")
+			.param(Harbor.NOON.minusSeconds(61).atOffset(java.time.ZoneOffset.UTC))
+			.update();
+		this.jdbc.sql("update delivery set settled_at = ? where participant_id = 3")
+			.param(Harbor.NOON.plusSeconds(61).atOffset(java.time.ZoneOffset.UTC))
+			.update();
+		assertThat(page()).contains("Stuck since</th>", "not due yet", "Stuck since Aug 1, 11:58:59", "d-sm-none",
+				"/submissions/3?list=deliveries.part%3Dwaiting", "/submissions/4?list=deliveries.part%3Drefused");
 	}
 
 	@Test

@@ -68,7 +68,7 @@ class RulesFactsTests {
 			.rules();
 		return new EventRules(rules.name(), rules.distance(), rules.window(), rules.outcomes(), rules.elevation(),
 				rules.tally(), rules.trust(), new Event.Limits(new ClockTime(milliseconds), null, null),
-				rules.delivery(), rules.notes());
+				rules.delivery(), rules.notes(), rules.contact());
 	}
 
 }

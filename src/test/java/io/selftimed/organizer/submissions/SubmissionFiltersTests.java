@@ -1,15 +1,22 @@
 package io.selftimed.organizer.submissions;
 
+import java.lang.reflect.RecordComponent;
 import java.sql.Types;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.selftimed.BothDatabases;
 import io.selftimed.TestDatabase;
+import io.selftimed.organizer.EventTab;
+import io.selftimed.organizer.EventVisit;
 import io.selftimed.organizer.Harbor;
+import io.selftimed.organizer.RaceVisit;
+import io.selftimed.organizer.WayBack;
+import io.selftimed.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +121,9 @@ class SubmissionFiltersTests {
 		assertThat(found("q", "101", "sort", "fastest")).containsExactly(32L, 31L);
 		assertThat(found("q", "101", "sort", "slowest")).containsExactly(31L, 32L);
 		assertThat(found("q", "101", "sort", "fastest", "timeFrom", "24:00")).containsExactly(31L);
-		assertThat(found("q", "31", "sort", "slowest")).as("only finishes have a time").containsExactly(31L);
+		assertThat(found("q", "31", "sort", "slowest")).as("what has no time comes last").containsExactly(31L, 35L);
+		assertThat(found("q", "31", "sort", "fastest")).containsExactly(31L, 35L);
+		assertThat(found("q", "31", "sort", "fastest", "timeFrom", "20:00")).containsExactly(31L);
 	}
 
 	@Test
@@ -179,6 +188,33 @@ class SubmissionFiltersTests {
 		assertThat(reading.filter()).isEqualTo(ListFilter.NONE);
 		assertThatExceptionOfType(IllegalArgumentException.class)
 			.isThrownBy(() -> this.submissions.list(Harbor.EVENT, ListFilter.NONE, "1~x~1", 1));
+	}
+
+	@Test
+	void anOrderThatLeavesOutWhatHasNoTimeSaysSo() {
+		assertThat(view("sort", "fastest").leavesOutTimeless()).isTrue();
+		assertThat(view("sort", "slowest", "state", "held").leavesOutTimeless()).isTrue();
+		assertThat(view("sort", "newest").leavesOutTimeless()).isFalse();
+		assertThat(view("sort", "fastest", "q", "101").leavesOutTimeless()).as("few are listed to the last").isFalse();
+		assertThat(view("sort", "fastest", "timeTo", "30:00").leavesOutTimeless()).as("the filter does").isFalse();
+		assertThat(found("q", "mar", "sort", "fastest")).as("a name has its own order").containsExactly(31L, 32L);
+	}
+
+	private static ListView view(String... fields) {
+		ListReader.Reading reading = ListReader.read(form(fields), NEW_YORK);
+		return new ListView(new ListAddress("harbor-5k", form(fields).values()), reading.filter(), reading.unread(),
+				true);
+	}
+
+	@Test
+	void theWayBackTakesEveryFilterAlong() {
+		List<String> names = Arrays.stream(ListForm.class.getRecordComponents()).map(RecordComponent::getName).toList();
+		Map<String, String> all = new HashMap<>();
+		names.forEach((name) -> all.put(name, name));
+		EventVisit visit = new EventVisit(new RaceVisit(7, Role.VIEWER, 4100, "Harbor Lights", NEW_YORK), Harbor.EVENT,
+				"harbor-5k", "Harbor 5K");
+		assertThat(WayBack.to(visit, EventTab.SUBMISSIONS).with(all).view()).containsOnlyKeys(names);
+		assertThat(new ListForm("a", "b", "c", "d", "e", "f", "g", "h", "i", "j").view()).containsOnlyKeys(names);
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package io.selftimed.organizer.setup;
+package io.selftimed.organizer.typed;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
