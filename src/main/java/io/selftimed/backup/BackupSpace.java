@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.selftimed.RoomSettings;
+
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Looks at what is free where copies are. The limit is the runners': a copy must not take
@@ -21,9 +21,8 @@ class BackupSpace {
 	private final Disk disk;
 
 	@Autowired
-	BackupSpace(Environment environment) {
-		this(environment.getProperty("selftimed.submission.least-free-space", DataSize.class, DataSize.ofMegabytes(200))
-			.toBytes(), (folder) -> Files.getFileStore(folder).getUsableSpace());
+	BackupSpace(RoomSettings settings) {
+		this(settings.leastFreeSpace().toBytes(), (folder) -> Files.getFileStore(folder).getUsableSpace());
 	}
 
 	BackupSpace(long least, Disk disk) {

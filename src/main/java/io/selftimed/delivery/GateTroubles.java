@@ -29,7 +29,10 @@ class GateTroubles implements Troubles {
 
 	@Override
 	public List<Pause> pauses() {
-		List<ClosedGate> closed = this.gates.closed();
+		List<ClosedGate> closed = this.gates.closed()
+			.stream()
+			.filter((gate) -> gate.cause() != ClosedGate.Cause.HELD)
+			.toList();
 		if (closed.isEmpty()) {
 			return List.of();
 		}
@@ -65,6 +68,7 @@ class GateTroubles implements Troubles {
 			case UNKNOWN_THERE -> Cause.UNKNOWN_THERE;
 			case MISSPOKEN -> Cause.MISSPOKEN;
 			case REFUSALS -> Cause.REFUSALS;
+			case HELD -> throw new IllegalArgumentException("no trouble but a wish");
 		};
 	}
 

@@ -22,6 +22,14 @@ public record Pause(ClosedGate gate) {
 		return this.gate.message();
 	}
 
+	/**
+	 * Whether a setting holds every call back, so that nothing is tried before the next
+	 * start.
+	 */
+	public boolean held() {
+		return this.gate.cause() == ClosedGate.Cause.HELD;
+	}
+
 	/** Since when. */
 	public Instant since() {
 		return this.gate.since();

@@ -75,7 +75,9 @@ public record ClosedGate(Scope scope, long subject, Cause cause, @Nullable Integ
 		/** The call itself is at fault. */
 		MISSPOKEN,
 		/** Three results in a row were refused with one code. */
-		REFUSALS
+		REFUSALS,
+		/** A setting of this installation holds every call back. */
+		HELD
 
 	}
 

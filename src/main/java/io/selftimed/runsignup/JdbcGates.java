@@ -12,17 +12,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.selftimed.runsignup.ClosedGate.Cause;
 import io.selftimed.runsignup.ClosedGate.Scope;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
  * The gates in the table {@code call_gate}. The table is empty while all is well, so that
- * looking costs next to nothing. A row is made under the lock of the installation.
+ * looking costs next to nothing. A row is made under the lock of the installation. A
+ * setting that holds every call back is a gate too, which has no row and no probe.
  */
 @Repository
 class JdbcGates implements Gates {
@@ -34,17 +38,29 @@ class JdbcGates implements Gates {
 				or (scope = 'race' and subject = :race) or (scope = 'event' and subject = :event))
 			""";
 
+	private static final Logger log = LoggerFactory.getLogger(JdbcGates.class);
+
 	private final JdbcClient jdbc;
 
 	private final InstantSource time;
 
-	JdbcGates(JdbcClient jdbc, InstantSource time) {
+	private final boolean held;
+
+	JdbcGates(JdbcClient jdbc, InstantSource time, HoldSettings hold) {
 		this.jdbc = jdbc;
 		this.time = time;
+		this.held = hold.hold();
+		if (this.held) {
+			log.warn("No call is made at RunSignup, as selftimed.runsignup.hold is set: results wait until a start "
+					+ "without it.");
+		}
 	}
 
 	@Override
 	public Passage passage(long raceId, long eventId) {
+		if (this.held) {
+			return Passage.SHUT;
+		}
 		List<Row> closed = rows(raceId, eventId, "").stream().filter(Row::isClosed).toList();
 		if (closed.isEmpty()) {
 			return Passage.OPEN;
@@ -242,7 +258,14 @@ class JdbcGates implements Gates {
 	public List<ClosedGate> closed() {
 		List<ClosedGate> closed = closed(Set.of());
 		boolean credential = closed.stream().anyMatch((gate) -> gate.scope() == Scope.CREDENTIAL);
-		return credential ? closed(racesWithCredentials()) : closed;
+		List<ClosedGate> rows = credential ? closed(racesWithCredentials()) : closed;
+		return this.held ? Stream.concat(Stream.of(hold()), rows.stream()).toList() : rows;
+	}
+
+	private ClosedGate hold() {
+		Instant now = this.time.instant();
+		return new ClosedGate(Scope.EVERYTHING, 0, Cause.HELD, null, "selftimed.runsignup.hold=true", now, now,
+				now.plus(Duration.ofDays(1)), Set.of());
 	}
 
 	private List<ClosedGate> closed(Set<Long> spared) {

@@ -24,7 +24,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The lanes in the table {@code call_lane}.
+ * The lanes in the table {@code call_lane}. While calls are held back by a setting there
+ * is none, so that nothing is called, by whomever.
  */
 @Repository
 class JdbcLanes implements Lanes, ReadTurns {
@@ -54,18 +55,22 @@ class JdbcLanes implements Lanes, ReadTurns {
 
 	private final LongSupplier nanoTime;
 
+	private final boolean held;
+
 	@Autowired
-	JdbcLanes(JdbcClient jdbc, TransactionOperations transactions, InstantSource time, RunSignupSettings settings) {
-		this(jdbc, transactions, time, settings, System::nanoTime);
+	JdbcLanes(JdbcClient jdbc, TransactionOperations transactions, InstantSource time, RunSignupSettings settings,
+			HoldSettings hold) {
+		this(jdbc, transactions, time, settings, hold, System::nanoTime);
 	}
 
 	JdbcLanes(JdbcClient jdbc, TransactionOperations transactions, InstantSource time, RunSignupSettings settings,
-			LongSupplier nanoTime) {
+			HoldSettings hold, LongSupplier nanoTime) {
 		this.jdbc = jdbc;
 		this.transactions = transactions;
 		this.time = time;
 		this.callDeadline = settings.callDeadline();
 		this.nanoTime = nanoTime;
+		this.held = hold.hold();
 		if (!this.callDeadline.isPositive() || this.callDeadline.compareTo(Duration.ofMinutes(10)) > 0) {
 			throw new StartRefusal("selftimed.runsignup.call-deadline is not within 1ms and 10m: set it to 30s.");
 		}
@@ -99,6 +104,9 @@ class JdbcLanes implements Lanes, ReadTurns {
 	}
 
 	private Optional<Lane> take(Duration grace, String free, String turns) {
+		if (this.held) {
+			return Optional.empty();
+		}
 		Duration lease = this.callDeadline.plus(grace).plus(MARGIN);
 		// Read before the database's clock, so that the lane ends here before it ends
 		// there.

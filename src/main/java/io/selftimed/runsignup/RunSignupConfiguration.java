@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
  * Binds the settings of this module.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ RunSignupSettings.class, OAuthSettings.class })
+@EnableConfigurationProperties({ RunSignupSettings.class, OAuthSettings.class, HoldSettings.class })
 class RunSignupConfiguration {
 
 }

@@ -8,6 +8,7 @@ import io.selftimed.sandbox.api.KeptResults;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,12 +23,12 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
+@EnableConfigurationProperties(SandboxSettings.class)
 class DemoConfiguration {
 
 	@Bean
-	DemoPassword demoPassword(@Value("${selftimed.sandbox.organizer-password:}") String configured,
-			@Value("${selftimed.data-dir}") Path folder) {
-		return new DemoPassword(configured, folder);
+	DemoPassword demoPassword(SandboxSettings settings, @Value("${selftimed.data-dir}") Path folder) {
+		return new DemoPassword(settings.organizerPassword(), folder);
 	}
 
 	@Bean

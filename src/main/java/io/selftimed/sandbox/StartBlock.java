@@ -3,6 +3,8 @@ package io.selftimed.sandbox;
 import java.io.PrintStream;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("simulator | demo")
 class StartBlock {
+
+	private static final Logger logger = LoggerFactory.getLogger(StartBlock.class);
 
 	private final Environment environment;
 
@@ -39,7 +43,19 @@ class StartBlock {
 
 	@EventListener(ApplicationReadyEvent.class)
 	void print() {
-		this.console.println(text());
+		if (this.environment.containsProperty("logging.structured.format.console")) {
+			logger.info("{}", line());
+		}
+		else {
+			this.console.println(text());
+		}
+	}
+
+	/** For machines, which read each line by itself: no password. */
+	private String line() {
+		return (this.password == null) ? text()
+				: "Ready with the demo's data at " + address("/") + "; " + DemoOrganizer.EMAIL
+						+ " signs in with the password that is " + this.password.place() + ". " + whereResultsGo();
 	}
 
 	private String text() {

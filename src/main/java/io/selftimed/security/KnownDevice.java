@@ -36,7 +36,10 @@ class KnownDevice {
 		this.https = PublicUrl.isHttps(settings.publicUrl());
 	}
 
-	/** Whether this account was signed in to from this device. */
+	/**
+	 * Whether this account was signed in to from this device, since the secret key is
+	 * what it is: whoever has an earlier one must not pass for its owner's device.
+	 */
 	boolean isKnown(HttpServletRequest request, String email) {
 		Cookie[] cookies = request.getCookies();
 		return cookies != null && Arrays.stream(cookies)
@@ -60,10 +63,9 @@ class KnownDevice {
 
 	private boolean isOf(String value, String email) {
 		String[] parts = value.split("\\.", 2);
-		return parts.length == 2 && this.tokens.hashes(PURPOSE, text(parts[0], email))
-			.stream()
-			.anyMatch((hash) -> MessageDigest.isEqual(hash.getBytes(StandardCharsets.UTF_8),
-					parts[1].getBytes(StandardCharsets.UTF_8)));
+		return parts.length == 2 && MessageDigest.isEqual(
+				this.tokens.hash(PURPOSE, text(parts[0], email)).getBytes(StandardCharsets.UTF_8),
+				parts[1].getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static String text(String nonce, String email) {

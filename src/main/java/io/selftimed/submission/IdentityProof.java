@@ -45,7 +45,7 @@ class IdentityProof {
 	}
 
 	/**
-	 * Whom a proof is for.
+	 * Whom a proof is for. Only the present secret key counts, as with {@link Vouchers}.
 	 * @param eventId the event it has to be for
 	 * @param proof what the form carried
 	 * @return our id of the participant, empty if it is forged, over or for another event
@@ -56,9 +56,8 @@ class IdentityProof {
 			return Optional.empty();
 		}
 		byte[] mac = Base64.getUrlDecoder().decode(parts.group(3));
-		boolean genuine = this.hash.candidates(PURPOSE, message(eventId, parts.group(1), parts.group(2)))
-			.stream()
-			.anyMatch((candidate) -> MessageDigest.isEqual(candidate, mac));
+		boolean genuine = MessageDigest.isEqual(this.hash.of(PURPOSE, message(eventId, parts.group(1), parts.group(2))),
+				mac);
 		Instant until = Instant.ofEpochSecond(Long.parseLong(parts.group(2)));
 		return (genuine && this.clock.instant().isBefore(until)) ? Optional.of(Long.valueOf(parts.group(1)))
 				: Optional.empty();

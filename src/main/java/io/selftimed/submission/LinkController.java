@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.selftimed.Room;
 import io.selftimed.race.Event;
 import io.selftimed.race.EventCatalog;
 import io.selftimed.submission.IdentityLinks.LinkedRunner;
@@ -39,15 +40,18 @@ class LinkController {
 
 	private final SubmissionPages pages;
 
+	private final Room room;
+
 	private final Wording wording;
 
 	LinkController(EventCatalog events, LinkRequests requests, IdentityLinks links, IdentityProof proof,
-			SubmissionPages pages, Wording wording) {
+			SubmissionPages pages, Room room, Wording wording) {
 		this.events = events;
 		this.requests = requests;
 		this.links = links;
 		this.proof = proof;
 		this.pages = pages;
+		this.room = room;
 		this.wording = wording;
 	}
 
@@ -65,6 +69,13 @@ class LinkController {
 			Problem problem = Problem.of(Checked.Refusal.of("email", "refusal.link.email"), this.wording);
 			ModelAndView page = page(event, "ask", Map.of("email", email), List.of(problem));
 			page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+			return page;
+		}
+		if (!this.room.isThere()) {
+			Problem problem = Problem.of(Checked.Refusal.of("event", "refusal.link.full", event.race().contact()),
+					this.wording);
+			ModelAndView page = page(event, "ask", Map.of("email", email), List.of(problem));
+			page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
 			return page;
 		}
 		this.requests.ask(event, email, Languages.current().getLanguage());

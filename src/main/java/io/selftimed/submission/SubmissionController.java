@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
+import io.selftimed.Room;
 import io.selftimed.race.Event;
 import io.selftimed.race.EventCatalog;
 import io.selftimed.web.Wording;
@@ -79,10 +80,17 @@ class SubmissionController {
 		return this.pages.form(event, SubmissionForm.blank(bib), null);
 	}
 
+	/**
+	 * What was sent once may have been accepted, and sending it again leads to its
+	 * receipt: without room too.
+	 */
 	@PostMapping(path = "/check", params = "!change")
 	ModelAndView check(@PathVariable String slug, @Valid SubmissionForm form, BindingResult shape,
 			@RequestAttribute(name = "selftimed.tokenExpired", required = false) @Nullable Boolean tokenExpired) {
 		Event event = event(slug);
+		if (form.submissionKey() == null && !this.room.isThere()) {
+			return this.pages.full(event, form);
+		}
 		Checked checked = this.check.check(event, form);
 		List<Problem> problems = Problem.of(form, shape, checked, this.wording);
 		if (!(checked instanceof Checked.Sound(Statement statement)) || !problems.isEmpty()) {

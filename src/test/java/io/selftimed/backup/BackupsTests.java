@@ -16,6 +16,7 @@ import java.util.zip.ZipInputStream;
 
 import javax.sql.DataSource;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,30 @@ class BackupsTests {
 		this.free = Long.MAX_VALUE;
 		assertThat(backups.backUpNow()).isInstanceOf(BackupDesk.Outcome.Made.class);
 		assertThat(backups.standing().failed()).isNull();
+	}
+
+	@Test
+	void gaugesTellHowOldTheNewestIsAndWhetherTheLastTryFailed() {
+		DataSource database = fileIn(this.folder);
+		Backups backups = backups(database, Duration.ofDays(1), 2);
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
+		BackupMeters meters = new BackupMeters(registry, backups, () -> this.now);
+		meters.read();
+		assertThat(registry.find("selftimed.backup.age").gauge()).as("before the first").isNull();
+		assertThat(registry.get("selftimed.backup.failed").gauge().value()).isZero();
+		backups.backUpNow();
+		this.now = this.now.plus(Duration.ofMinutes(90));
+		meters.read();
+		assertThat(registry.get("selftimed.backup.age").gauge().value()).isEqualTo(5400);
+		this.free = 0;
+		backups.backUpNow();
+		meters.read();
+		assertThat(registry.get("selftimed.backup.failed").gauge().value()).isEqualTo(1);
+		JdbcDataSource memory = new JdbcDataSource();
+		memory.setURL("jdbc:h2:mem:");
+		registry.clear();
+		new BackupMeters(registry, backups(memory, Duration.ofDays(1), 2), () -> this.now).read();
+		assertThat(registry.find("selftimed.backup.failed").gauge()).as("no file, no copies").isNull();
 	}
 
 	@Test

@@ -19,6 +19,8 @@ final class RunnerOverHttp implements AutoCloseable {
 	private static final Pattern HIDDEN = Pattern
 		.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
+	private static final Pattern ACTION = Pattern.compile("<form [^>]*method=\"post\"[^>]* action=\"([^\"]+)\"");
+
 	private static final Pattern STATE = Pattern.compile("data-state=\"([a-z]+)\"");
 
 	private final PagesOverHttp pages;
@@ -64,19 +66,56 @@ final class RunnerOverHttp implements AutoCloseable {
 
 	/** Types a finish, and gets the page that shows what was understood. */
 	Checked check(String slug, int bib, String lastName, String hours, String minutes, String seconds) {
-		HttpResponse<String> check = this.pages.post("/events/" + slug + "/check", "bib", String.valueOf(bib),
-				"lastName", lastName, "outcome", "FINISHED", "hours", hours, "minutes", minutes, "seconds", seconds,
-				"elevationGain", "", "elevationUnit", "m");
+		HttpResponse<String> check = ask(slug, bib, lastName, hours, minutes, seconds);
 		if (check.statusCode() != 200) {
 			throw new AssertionError("the check page was refused: " + check.statusCode() + " " + check.body());
 		}
+		return new Checked("/events/" + slug + "/submit", hidden(check));
+	}
+
+	private HttpResponse<String> ask(String slug, int bib, String lastName, String hours, String minutes,
+			String seconds) {
+		return this.pages.post("/events/" + slug + "/check", "bib", String.valueOf(bib), "lastName", lastName,
+				"outcome", "FINISHED", "hours", hours, "minutes", minutes, "seconds", seconds, "elevationGain", "",
+				"elevationUnit", "m");
+	}
+
+	/** Types a finish and sends it, or gets what the check page's place was taken by. */
+	HttpResponse<String> tryToFinish(String slug, int bib, String lastName, int minutes, String seconds) {
+		HttpResponse<String> check = ask(slug, bib, lastName, "", String.valueOf(minutes), seconds);
+		return (check.statusCode() == 200) ? send(new Checked("/events/" + slug + "/submit", hidden(check))) : check;
+	}
+
+	/** Sends what a page holds that offers to try again. */
+	HttpResponse<String> tryAgain(HttpResponse<String> page) {
+		Matcher action = ACTION.matcher(page.body());
+		if (!action.find()) {
+			throw new AssertionError("nothing to try again: " + page.statusCode() + " " + page.body());
+		}
+		return send(new Checked(HtmlUtils.htmlUnescape(action.group(1)), hidden(page)));
+	}
+
+	/** Opens the page that asks whether to take back what a receipt is of. */
+	Checked withdrawal(String receipt) {
+		HttpResponse<String> question = get(receipt + "/withdraw");
+		if (question.statusCode() != 200) {
+			throw new AssertionError("no question: " + question.statusCode() + " " + question.body());
+		}
+		return new Checked(receipt + "/withdraw", hidden(question));
+	}
+
+	HttpResponse<String> get(String path) {
+		return this.pages.get(path);
+	}
+
+	private static List<String> hidden(HttpResponse<String> page) {
 		List<String> fields = new ArrayList<>();
-		Matcher hidden = HIDDEN.matcher(check.body());
+		Matcher hidden = HIDDEN.matcher(page.body());
 		while (hidden.find()) {
 			fields.add(hidden.group(1));
 			fields.add(HtmlUtils.htmlUnescape(hidden.group(2)));
 		}
-		return new Checked("/events/" + slug + "/submit", fields);
+		return fields;
 	}
 
 	/** Sends what the check page holds. */
@@ -85,7 +124,7 @@ final class RunnerOverHttp implements AutoCloseable {
 	}
 
 	/**
-	 * A check page.
+	 * A page that was answered with a form.
 	 *
 	 * @param path where its form goes
 	 * @param fields name, value, name, value

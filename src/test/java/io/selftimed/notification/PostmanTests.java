@@ -2,6 +2,7 @@ package io.selftimed.notification;
 
 import java.time.Duration;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.selftimed.BothDatabases;
 import io.selftimed.TestDatabase;
 import io.selftimed.notification.MailHost.Received;
@@ -53,6 +54,23 @@ class PostmanTests {
 		assertThat(mail.header("From")).isEqualTo("selftimed@example.org");
 		assertThat(mail.header("Message-ID")).endsWith("@results.example.org>");
 		assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
+	}
+
+	@Test
+	void gaugesTellOfMailsThatWait() {
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
+		MailMeters meters = new MailMeters(registry, this.database.jdbc(), this.room::now);
+		meters.read();
+		assertThat(registry.get("selftimed.mail.oldest.waiting").gauge().value()).isZero();
+		this.room.write();
+		this.room.pass(Duration.ofMinutes(90));
+		meters.read();
+		assertThat(registry.get("selftimed.mail.waiting").gauge().value()).isEqualTo(2);
+		assertThat(registry.get("selftimed.mail.oldest.waiting").gauge().value()).isEqualTo(5400);
+		this.room.sendOne();
+		this.room.sendOne();
+		meters.read();
+		assertThat(registry.get("selftimed.mail.waiting").gauge().value()).isZero();
 	}
 
 	@Test

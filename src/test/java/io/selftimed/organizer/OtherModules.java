@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.selftimed.Room;
 import io.selftimed.backup.BackupDesk;
 import io.selftimed.delivery.Leaving;
 import io.selftimed.delivery.Repeating;
@@ -31,6 +33,14 @@ import org.springframework.transaction.support.TransactionOperations;
  * it: nothing.
  */
 public class OtherModules {
+
+	/** A test may take it away, and gives it back. */
+	static final AtomicBoolean FULL = new AtomicBoolean();
+
+	@Bean
+	Room room() {
+		return () -> !FULL.get();
+	}
 
 	@Bean
 	EventCatalog events(JdbcClient jdbc, TransactionOperations transactions) {

@@ -52,6 +52,7 @@ class RosterPagesTests {
 
 	@AfterEach
 	void closeBrowser() {
+		OtherModules.FULL.set(false);
 		this.browser.close();
 		this.jdbc.sql("delete from roster_import").update();
 		this.jdbc.sql("delete from roster_fetch").update();
@@ -93,6 +94,42 @@ class RosterPagesTests {
 		assertThat(this.browser.get("/organizer/events/harbor-half/roster.csv?bom=true").body())
 			.startsWith("\uFEFFbib,");
 		assertThat(this.browser.get("/organizer/events/harbor-half/share").body()).contains("1 participant has no bib");
+	}
+
+	@Test
+	void withoutRoomNoRosterIsTakenAndWhatWasBroughtStays() {
+		HttpResponse<String> preview = brings("Bib;Last name\n1;Marsh");
+		OtherModules.FULL.set(true);
+		HttpResponse<String> taken = post(preview.uri().getPath() + "/take");
+		assertThat(taken.headers().firstValue("Location")).hasValue(preview.uri().getPath());
+		assertThat(this.browser.get(preview.uri().getPath()).body())
+			.contains("nothing was changed yet", "The file is kept here for a day", "Take ")
+			.doesNotContain("??");
+		byte[] file = "Bib;Last name\n2;Reyes".getBytes(StandardCharsets.UTF_8);
+		String token = PagesOverHttp.token(this.browser.get(ROSTER + "/imports"));
+		HttpResponse<String> brought = this.browser.upload(ROSTER + "/imports", token, "file", file);
+		assertThat(brought.statusCode()).isEqualTo(503);
+		assertThat(brought.body()).contains("the file was not taken and nothing was changed");
+		post(ROSTER + "/fetch");
+		assertThat(this.browser.get(ROSTER).body()).contains("so no roster is fetched")
+			.doesNotContain("Being fetched from RunSignup");
+		assertThat(this.jdbc.sql("select count(*) from roster_import").query(Integer.class).single()).isEqualTo(1);
+		OtherModules.FULL.set(false);
+		post(preview.uri().getPath() + "/take");
+		assertThat(this.browser.get(ROSTER).body()).contains("1 participant is new or changed");
+	}
+
+	@Test
+	void withoutRoomNoResultIsEnteredAndWhatWasTypedStays() {
+		OtherModules.FULL.set(true);
+		String page = "/organizer/events/harbor-half/enter";
+		HttpResponse<String> answer = this.browser.post(page, "_csrf", PagesOverHttp.token(this.browser.get(page)),
+				"outcome", "FINISHED", "bib", "101", "hours", "1", "minutes", "43", "seconds", "7.5", "note",
+				"by telephone");
+		assertThat(answer.statusCode()).isEqualTo(503);
+		assertThat(answer.body())
+			.contains("this result was not entered", "value=\"7.5\"", "value=\"by telephone\"", "value=\"101\"")
+			.doesNotContain("??");
 	}
 
 	@Test

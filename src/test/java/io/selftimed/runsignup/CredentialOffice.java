@@ -61,7 +61,7 @@ final class CredentialOffice {
 	}
 
 	Gates gates() {
-		return new JdbcGates(this.database.jdbc(), this::now);
+		return new JdbcGates(this.database.jdbc(), this::now, new HoldSettings(false));
 	}
 
 	CredentialsInForce inForce() {

@@ -35,12 +35,33 @@ class JdbcLanesTests {
 	JdbcLanesTests(TestDatabase database) {
 		this.database = database;
 		RunSignupSettings settings = new RunSignupSettings(null, false, null, null, "json", DEADLINE);
-		this.lanes = new JdbcLanes(database.jdbc(), database.transactions(), () -> this.now, settings, this.nanos::get);
+		this.lanes = new JdbcLanes(database.jdbc(), database.transactions(), () -> this.now, settings,
+				new HoldSettings(false), this.nanos::get);
 	}
 
 	@BeforeEach
 	void empty() {
 		this.database.clean();
+	}
+
+	@Test
+	void whereCallsAreHeldBackThereIsNoLane() {
+		JdbcLanes held = new JdbcLanes(this.database.jdbc(), this.database.transactions(), () -> this.now,
+				new RunSignupSettings(null, false, null, null, "json", DEADLINE), new HoldSettings(true),
+				this.nanos::get);
+		assertThat(held.take(GRACE)).isEmpty();
+		assertThat(held.takeForRead(GRACE)).isEmpty();
+		JdbcGates gates = new JdbcGates(this.database.jdbc(), () -> this.now, new HoldSettings(true));
+		assertThat(gates.passage(4100, 41001)).isEqualTo(Gates.Passage.SHUT);
+		gates.probeNow(4100, 41001);
+		gates.open(4100, 41001);
+		assertThat(gates.closed()).singleElement().satisfies((gate) -> {
+			assertThat(gate.cause()).isEqualTo(ClosedGate.Cause.HELD);
+			assertThat(gate.stops(4100, 41001)).isTrue();
+			assertThat(gate.stopsReads(4100, 41001)).isTrue();
+		});
+		assertThat(new JdbcGates(this.database.jdbc(), () -> this.now, new HoldSettings(false)).passage(4100, 41001))
+			.isEqualTo(Gates.Passage.OPEN);
 	}
 
 	private LeasedLane taken() {

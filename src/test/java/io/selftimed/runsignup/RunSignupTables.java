@@ -30,7 +30,7 @@ public final class RunSignupTables {
 
 	/** The gates in a database. */
 	public static Gates gates(JdbcClient jdbc, InstantSource time) {
-		return new JdbcGates(jdbc, time);
+		return new JdbcGates(jdbc, time, new HoldSettings(false));
 	}
 
 	/** Lanes in a test database, with clocks of the test. */
@@ -42,7 +42,7 @@ public final class RunSignupTables {
 	public static Lanes lanes(JdbcClient jdbc, TransactionOperations transactions, InstantSource time,
 			LongSupplier nanoTime, Duration deadline) {
 		RunSignupSettings settings = new RunSignupSettings(null, false, null, null, "json", deadline);
-		return new JdbcLanes(jdbc, transactions, time, settings, nanoTime);
+		return new JdbcLanes(jdbc, transactions, time, settings, new HoldSettings(false), nanoTime);
 	}
 
 	/** A lane for a read, if one is free. */

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.util.unit.DataSize;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -53,7 +51,7 @@ class AcceptanceTests {
 		Submissions submissions = new Submissions(database.jdbc());
 		Ledger ledger = new Ledger(submissions, this.tokens, this.sealed, this.races.counts(), this::keep);
 		this.acceptance = new LockedAcceptance(database.transactions(), this.races.roster(), submissions, this.tokens,
-				ledger, () -> this.now, new SubmissionSettings(3, Duration.ofDays(90), DataSize.ofMegabytes(200)));
+				ledger, () -> this.now, new SubmissionSettings(3, Duration.ofDays(90)));
 	}
 
 	/** What delivery has to know; that something was entered is told of each. */

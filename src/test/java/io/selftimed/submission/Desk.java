@@ -1,6 +1,7 @@
 package io.selftimed.submission;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
+import io.selftimed.Room;
 import io.selftimed.race.ClockTime;
 import io.selftimed.race.ElevationGain;
 import io.selftimed.race.Event;
@@ -27,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Everything behind the pages, for tests: three events on 23 November 2026, a check that
@@ -82,6 +84,8 @@ class Desk
 
 	private boolean noRoom;
 
+	private boolean away;
+
 	private static Event event(long id, String slug, String name, Event.@Nullable Distance distance,
 			Event.Elevation elevation, @Nullable String tally, int shift) {
 		Instant middle = NOW.plus(Duration.ofDays(shift));
@@ -99,6 +103,7 @@ class Desk
 		this.withdrawn.clear();
 		this.over = false;
 		this.noRoom = false;
+		this.away = false;
 		this.check = Desk::sound;
 		this.full = false;
 	}
@@ -132,6 +137,11 @@ class Desk
 	/** The disk is full. */
 	void hasNoRoom() {
 		this.noRoom = true;
+	}
+
+	/** The database does not answer. */
+	void isAway() {
+		this.away = true;
 	}
 
 	/** From now on, every form is refused for these reasons. */
@@ -182,6 +192,9 @@ class Desk
 
 	@Override
 	public Optional<Event> bySlug(String slug) {
+		if (this.away) {
+			throw new DataAccessResourceFailureException("away", new SQLException("the connection is broken", "08006"));
+		}
 		return List.of(FIVE_K, MILES, HALF, OVER, AHEAD)
 			.stream()
 			.filter((event) -> event.slug().equals(slug))
@@ -271,7 +284,7 @@ class Desk
 
 		@Bean
 		SubmissionSettings settings() {
-			return new SubmissionSettings(20, Duration.ofDays(90), DataSize.ofMegabytes(200));
+			return new SubmissionSettings(20, Duration.ofDays(90));
 		}
 
 		@Bean

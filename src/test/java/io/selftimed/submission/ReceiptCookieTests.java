@@ -63,6 +63,18 @@ class ReceiptCookieTests {
 	}
 
 	@Test
+	void whoHasAnEarlierKeyVouchesForNobody() {
+		Vouchers rotated = new Vouchers(new TestKeys(2, 1).hash(), () -> this.now);
+		assertThat(rotated.isGood("a", "b", vouchers(1).issue("a", "b", Duration.ofHours(1)))).isFalse();
+		assertThat(rotated.isGood("a", "b", vouchers(2).issue("a", "b", Duration.ofHours(1)))).isTrue();
+		IdentityProof proofs = new IdentityProof(new TestKeys(2, 1).hash(), () -> this.now);
+		assertThat(proofs.read(41001, new IdentityProof(new TestKeys(1).hash(), () -> this.now).of(41001, 7)))
+			.isEmpty();
+		assertThat(proofs.read(41001, new IdentityProof(new TestKeys(2).hash(), () -> this.now).of(41001, 7)))
+			.hasValue(7L);
+	}
+
+	@Test
 	void aProofIsNoCookie() {
 		Vouchers vouchers = vouchers(1);
 		String proof = new ReceiptProof(vouchers).of(1);

@@ -12,6 +12,7 @@ import io.selftimed.submission.Checked.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -146,6 +147,63 @@ class SubmissionControllerTests {
 			.satisfies(inOneLine("name=\"seconds\" value=\"31.5\""))
 			.bodyText()
 			.contains("There is no room here to keep your result", "Check my result");
+	}
+
+	@Test
+	void withoutRoomTheFormSaysSoBeforeTheCheckPage() {
+		this.desk.hasNoRoom();
+		assertThat(marsh("/events/harbor-5k/check")).hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+			.satisfies(inOneLine("name=\"seconds\" value=\"31.5\""))
+			.bodyText()
+			.contains("There is no room here to keep your result", "Check my result");
+		assertThat(marsh("/events/harbor-5k/check").param("submissionKey", KEY)
+			.requestAttr("selftimed.tokenExpired", true)).as("may have been accepted")
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains(STALE, KEY);
+	}
+
+	@Test
+	void whileTheDatabaseIsAwayAllThatWasTypedIsKeptAndGoesBackAsItCame() {
+		this.desk.isAway();
+		MvcTestResult page = marsh("/events/harbor-5k/submit").param("submissionKey", KEY)
+			.param("note", "Two\nlines <b>")
+			.with(csrf())
+			.exchange();
+		assertThat(page).hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+			.hasHeader("Retry-After", "60")
+			.hasHeader("Cache-Control", "no-store")
+			.satisfies(inOneLine("method=\"post\" action=\"/events/harbor-5k/submit\">"))
+			.satisfies(inOneLine("name=\"seconds\" value=\"31.5\""))
+			.satisfies(inOneLine("name=\"submissionKey\" value=\"" + KEY + "\""))
+			.satisfies(inOneLine("name=\"_csrf\" value=\""))
+			.satisfies(inOneLine("name=\"note\" value=\"Two lines &lt;b&gt;\""))
+			.bodyText()
+			.contains("Not sent yet", "Try again", "Marsh", "<html lang=\"en\"")
+			.doesNotContain("??", "<b>");
+		this.desk.clear();
+		assertThat(marsh("/events/harbor-5k/submit").param("submissionKey", KEY).with(csrf()))
+			.hasStatus(HttpStatus.SEE_OTHER);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "es, Todavía no se ha enviado, Intentar otra vez", "fr, Pas encore envoyé, Réessayer" })
+	void whileTheDatabaseIsAwayRunnersReadSoInTheirLanguage(String language, String title, String again) {
+		this.desk.isAway();
+		assertThat(marsh("/events/harbor-5k/check").header("Accept-Language", language))
+			.hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+			.bodyText()
+			.contains("<html lang=\"" + language + "\"", title, again)
+			.doesNotContain("??", "Try again");
+	}
+
+	@Test
+	void whileTheDatabaseIsAwayAPageLeadsToItself() {
+		this.desk.isAway();
+		assertThat(this.mvc.get().uri("/events/harbor-5k?bib=101&lang=en")).hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+			.bodyText()
+			.contains("This page cannot be shown at the moment", "href=\"/events/harbor-5k?bib=101&amp;lang=en\"")
+			.doesNotContain("<form");
 	}
 
 	@Test

@@ -14,7 +14,6 @@ import io.selftimed.web.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.util.unit.DataSize;
 
 /**
  * How results come in, for the tests of modules that build on it.
@@ -32,7 +31,7 @@ public final class SubmissionIntake {
 		Submissions submissions = new Submissions(jdbc);
 		LockedAcceptance acceptance = new LockedAcceptance(transactions, races.roster(), submissions, tokens(),
 				ledger(jdbc, races, publisher), time,
-				new SubmissionSettings(AS_MANY_AS_ONE_LIKES, Duration.ofDays(90), DataSize.ofMegabytes(200)));
+				new SubmissionSettings(AS_MANY_AS_ONE_LIKES, Duration.ofDays(90)));
 		return (sender, milliseconds, key) -> acceptance.accept(sender.event(races), finished(sender, milliseconds),
 				key);
 	}

@@ -20,7 +20,6 @@ import io.selftimed.web.Wording;
 import io.selftimed.web.Words;
 
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.util.unit.DataSize;
 
 /**
  * This module over a test database, with its own tables and no pages; also for the tests
@@ -66,7 +65,7 @@ public final class SubmissionTables {
 		Ledger ledger = new Ledger(submissions, this.tokens, this.sealed, this.races.counts(), publisher());
 		this.ledger = ledger;
 		this.acceptance = new LockedAcceptance(database.transactions(), this.races.roster(), submissions, this.tokens,
-				ledger, clock, new SubmissionSettings(dailyLimit, Duration.ofDays(90), DataSize.ofMegabytes(200)));
+				ledger, clock, new SubmissionSettings(dailyLimit, Duration.ofDays(90)));
 		this.withdrawals = new LockedWithdrawals(database.transactions(), this.races.roster(), submissions, ledger,
 				new SubmissionKeys(), clock);
 	}

@@ -10,8 +10,6 @@ import io.selftimed.security.TestKeys;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.util.unit.DataSize;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -83,7 +81,7 @@ class WrongTriesTests {
 		this.database.jdbc().sql("update submission set email = 'a@b.example', note = 'hello'").update();
 		Instant closes = HarborLights.NOON.plus(Duration.ofDays(27));
 		PersonalData data = new PersonalData(this.database.jdbc(), () -> this.now,
-				new SubmissionSettings(20, Duration.ofDays(90), DataSize.ofMegabytes(200)));
+				new SubmissionSettings(20, Duration.ofDays(90)));
 		this.now = closes.plus(Duration.ofDays(90)).minusSeconds(1);
 		data.eraseOld();
 		assertThat(kept()).isEqualTo(2);

@@ -29,12 +29,17 @@ record StoppedBy(Pause pause) {
 		return this.pause.next();
 	}
 
+	/** Whether nothing is tried before the next start. */
+	public boolean held() {
+		return this.pause.held();
+	}
+
 	/** The word of what helps: {@code try}, {@code credential} or {@code wait}. */
 	public String help() {
 		return switch (this.pause.gate().cause()) {
 			case OUTAGE, UNKNOWN_THERE, REFUSALS, MISSPOKEN -> "try";
 			case CREDENTIAL, PERMISSION -> "credential";
-			case THROTTLED, REGISTRATION -> "wait";
+			case THROTTLED, REGISTRATION, HELD -> "wait";
 		};
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.selftimed.Room;
 import io.selftimed.organizer.EventVisit;
 import io.selftimed.organizer.SeeOther;
 import io.selftimed.organizer.WayBack;
@@ -38,14 +39,17 @@ class EntryController {
 
 	private final OnBehalf onBehalf;
 
+	private final Room room;
+
 	private final Audit audit;
 
 	private final SubmissionDetails details;
 
-	EntryController(EventCatalog events, OnBehalf onBehalf, SubmissionDetails details, Audit audit) {
+	EntryController(EventCatalog events, OnBehalf onBehalf, SubmissionDetails details, Room room, Audit audit) {
 		this.events = events;
 		this.onBehalf = onBehalf;
 		this.details = details;
+		this.room = room;
 		this.audit = audit;
 	}
 
@@ -66,6 +70,9 @@ class EntryController {
 	@OpenTo(Access.REVIEWER)
 	@PostMapping
 	ModelAndView enter(EventVisit visit, OnBehalf.Typed typed, WayBack way, RedirectAttributes page) {
+		if (!this.room.isThere()) {
+			return page(visit, typed, Map.of(), HttpStatus.SERVICE_UNAVAILABLE).addObject("full", true);
+		}
 		return switch (this.onBehalf.enter(visit.eventId(), typed, visit.organizerId())) {
 			case OnBehalf.Entry.Taken(long id) -> {
 				this.audit.write("entered-for-runner", visit.race().raceId(), "submission:" + id);

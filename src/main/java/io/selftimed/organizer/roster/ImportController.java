@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import io.selftimed.Room;
 import io.selftimed.organizer.EventVisit;
 import io.selftimed.organizer.SeeOther;
 import io.selftimed.race.roster.DateOrder;
@@ -38,10 +39,13 @@ class ImportController {
 
 	private final RosterImports imports;
 
+	private final Room room;
+
 	private final Wording wording;
 
-	ImportController(RosterImports imports, Wording wording) {
+	ImportController(RosterImports imports, Room room, Wording wording) {
 		this.imports = imports;
+		this.room = room;
 		this.wording = wording;
 	}
 
@@ -58,6 +62,11 @@ class ImportController {
 			throws IOException {
 		if (file == null || file.isEmpty()) {
 			return refused(this.wording.say("organizer.import.choose"));
+		}
+		if (!this.room.isThere()) {
+			ModelAndView page = bring(this.wording.say("organizer.import.full"));
+			page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+			return page;
 		}
 		return switch (this.imports.keep(visit.eventId(), visit.organizerId(), file.getBytes())) {
 			case RosterImports.Kept.Here(long importId) -> new ModelAndView(SeeOther.at(at(visit) + "/" + importId));
@@ -102,10 +111,15 @@ class ImportController {
 		return DateOrder.UNKNOWN;
 	}
 
+	/** Without room it is kept as it was brought, to be taken later. */
 	@OpenTo(Access.OWNER)
 	@PostMapping("/{importId:\\d+}/take")
 	RedirectView take(EventVisit visit, @PathVariable long importId, RedirectAttributes flash) {
 		demand(this.imports.preview(visit.eventId(), importId).isPresent());
+		if (!this.room.isThere()) {
+			flash.addFlashAttribute("full", true);
+			return SeeOther.at(at(visit) + "/" + importId);
+		}
 		return this.imports.take(visit.eventId(), importId).map((taken) -> {
 			flash.addFlashAttribute("done", "organizer.import.taken");
 			flash.addFlashAttribute("doneCount", taken.added() + taken.changed());

@@ -3,6 +3,7 @@ package io.selftimed.organizer.roster;
 import java.util.Map;
 import java.util.Optional;
 
+import io.selftimed.Room;
 import io.selftimed.organizer.EventTab;
 import io.selftimed.organizer.EventVisit;
 import io.selftimed.organizer.NameKey;
@@ -40,12 +41,15 @@ class RosterController {
 
 	private final RosterFetchRequests fetches;
 
+	private final Room room;
+
 	private final Audit audit;
 
-	RosterController(RosterReader roster, RosterFigures figures, RosterFetchRequests fetches, Audit audit) {
+	RosterController(RosterReader roster, RosterFigures figures, RosterFetchRequests fetches, Room room, Audit audit) {
 		this.roster = roster;
 		this.figures = figures;
 		this.fetches = fetches;
+		this.room = room;
 		this.audit = audit;
 	}
 
@@ -84,7 +88,11 @@ class RosterController {
 	/** Fetches everybody now. */
 	@OpenTo(Access.REVIEWER)
 	@PostMapping("/fetch")
-	RedirectView fetch(EventVisit visit) {
+	RedirectView fetch(EventVisit visit, RedirectAttributes flash) {
+		if (!this.room.isThere()) {
+			flash.addFlashAttribute("done", "organizer.roster.full");
+			return SeeOther.at(at(visit));
+		}
 		this.fetches.ask(visit.eventId());
 		this.audit.write("roster-asked", visit.race().raceId(), "event:" + visit.eventId());
 		return SeeOther.at(at(visit));

@@ -59,7 +59,8 @@ class SettingsInForceTests {
 					"selftimed.runsignup.caller-registration.secret", "selftimed.runsignup.caller-registration.token",
 					"selftimed.runsignup.credential.client-secret", "selftimed.runsignup.credential.key",
 					"selftimed.runsignup.credential.refresh-token", "selftimed.runsignup.credential.secret",
-					"selftimed.runsignup.oauth.client-secret", "selftimed.secret-key");
+					"selftimed.runsignup.oauth.client-secret", "selftimed.sandbox.organizer-password",
+					"selftimed.secret-key");
 		assertThat(new SettingsInForce(this.environment).of("spring.mail.password").state()).isEqualTo("secret");
 	}
 
