@@ -86,9 +86,21 @@ class ComposeRestoreIT {
 		this.compose.execReading(dump, "postgres", "pg_restore", "--dbname=selftimed", "--exit-on-error",
 				"--single-transaction");
 		assertThat(rows()).isEqualTo(rows).contains("submission 5 ");
+		hold("true");
 		this.compose.up();
 		Duration took = Duration.ofNanos(System.nanoTime() - begun);
 		try (RunnerOverHttp runner = new RunnerOverHttp(this.compose.port())) {
+			await().pollDelay(Duration.ofSeconds(70))
+				.atMost(Duration.ofMinutes(2))
+				.untilAsserted(() -> assertThat(this.receipts).as("held back")
+					.extracting(runner::state)
+					.containsOnly("waiting"));
+			hold("false");
+			for (String replica : List.of("selftimed-1", "selftimed-2")) {
+				this.compose.stop(replica);
+				this.compose.start(replica);
+			}
+			this.compose.awaitWell("selftimed-2");
 			await().atMost(Duration.ofMinutes(3))
 				.pollInterval(Duration.ofSeconds(1))
 				.untilAsserted(() -> assertThat(this.receipts).extracting(runner::state).containsOnly("received"));
@@ -97,6 +109,11 @@ class ComposeRestoreIT {
 				"compose, all volumes lost: restored from a copy of %,d bytes and up behind the proxy after %.1f s%n"
 					.formatted(Files.size(dump), took.toMillis() / 1e3),
 				StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+	}
+
+	private void hold(String whether) throws IOException {
+		this.compose.runOnceReading(Files.writeString(this.folder.resolve("hold"), whether), "--no-deps", "-T",
+				"secrets", "selftimed.runsignup.hold");
 	}
 
 	/** Each table with how many rows it has and a sum over what stands in them. */
