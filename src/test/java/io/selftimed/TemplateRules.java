@@ -17,7 +17,8 @@ import org.attoparser.dom.Text;
 
 /**
  * What no template may do: run or style anything inline, write unescaped, evaluate twice,
- * or say a word that does not come from messages.properties.
+ * say a word that does not come from messages.properties, or hand a number as if it were
+ * a string.
  */
 final class TemplateRules {
 
@@ -27,6 +28,11 @@ final class TemplateRules {
 	private static final Pattern EXPRESSION = Pattern.compile("[$#@~*]\\{(?:[^{}]|\\{(?:[^{}]|\\{[^{}]*})*})*}");
 
 	private static final Pattern LITERAL = Pattern.compile("'[^']*'|\\|[^|]*\\|");
+
+	/**
+	 * A number stays a number between the bars, and a sentence would group its digits.
+	 */
+	private static final Pattern LONE_IN_BARS = Pattern.compile("[(,]\\s*\\|\\$\\{[^}|]*}\\|\\s*[,)]");
 
 	private static final Set<String> SPOKEN = Set.of("title", "alt", "placeholder", "label", "aria-label",
 			"aria-description", "aria-placeholder", "aria-roledescription", "aria-valuetext");
@@ -48,6 +54,9 @@ final class TemplateRules {
 	static List<String> violations(String html) {
 		TemplateRules rules = new TemplateRules();
 		rules.reportIf(html.contains("__$") || html.contains("__*"), "evaluates twice");
+		LONE_IN_BARS.matcher(html)
+			.results()
+			.forEach((lone) -> rules.reportIf(true, "is no string yet: " + lone.group()));
 		try {
 			rules.visitChildren(new DOMMarkupParser(ParseConfiguration.htmlConfiguration()).parse("template", html));
 		}

@@ -59,6 +59,12 @@ class TemplateRulesTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "<p th:text=\"#{a.b(|${x}|)}\"></p>", "<p th:text=\"#{a.b(${y}, |${x}|)}\"></p>" })
+	void noNumberGoesForAString(String template) {
+		assertThat(TemplateRules.violations(template)).singleElement().asString().startsWith("is no string yet");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "<p>Hello</p>", "<p>[[${x}]]</p>", "<div th:if=\"${x}\"><p>Hello</p></div>",
 			"<img alt=\"A boat\">", "<p title=\"Hello\"></p>", "<p aria-label=\"Hello\"></p>",
 			"<input placeholder=\"Hello\">", "<p th:text=\"'Hello'\"></p>", "<p th:text=\"|Hello ${x}|\"></p>",
@@ -71,7 +77,7 @@ class TemplateRulesTests {
 	@ValueSource(strings = { "<p th:text=\"#{a.b}\">Hello</p>", "<p th:text=\"|${x} · #{a.b(${y})}|\"></p>",
 			"<p th:replace=\"~{f :: g}\">Hello</p>", "<img alt=\"\">", "<p> · </p>", "<script src=\"/a.js\"></script>",
 			"<p class=\"lead\" th:attr=\"data-state='on'\"></p>", "<p th:text=\"#{|a.${x}|(${y})}\"></p>",
-			"<p th:attr=\"aria-label=#{a.b}\"></p>" })
+			"<p th:attr=\"aria-label=#{a.b}\"></p>", "<p th:text=\"#{a.b(|a ${x}|)}\" th:id=\"|${x}|\"></p>" })
 	void whatIsAllowedIsNotReported(String template) {
 		assertThat(TemplateRules.violations(template)).isEmpty();
 	}

@@ -71,7 +71,7 @@ class IdentityJourneyIT {
 		isForEverybody(runner);
 		runner.types("link.email", address).presses("link.ask.do").isAt("link.sent.title");
 		isForEverybody(runner);
-		String link = linkInTheMailTo(address);
+		String link = SharedSandbox.linkInTheMailTo(this.chromium.visitor(Looks.DESK), address, "/link/");
 		runner.page().navigate(link);
 		isForEverybody(runner.isAt("link.open.title"));
 		runner.presses("link.open.do").isAt("link.choose.title");
@@ -168,20 +168,6 @@ class IdentityJourneyIT {
 
 	private void isForEverybody(RunnerWords runner) {
 		this.chromium.isForEverybody(runner.page());
-	}
-
-	/** As it stands in the sandbox's mailbox. */
-	private String linkInTheMailTo(String address) {
-		Page mailbox = this.chromium.visitor(Looks.DESK);
-		for (int looked = 0; looked < 40; looked++) {
-			mailbox.navigate("/sandbox");
-			var mail = mailbox.locator("#mails li:has-text('" + address + "') a");
-			if (mail.count() > 0) {
-				return mail.first().getAttribute("href");
-			}
-			mailbox.waitForTimeout(250);
-		}
-		throw new AssertionError("no mail to " + address);
 	}
 
 	private static void rule(String columns) {

@@ -3,10 +3,7 @@ package io.selftimed.journey;
 import java.util.HashMap;
 import java.util.Map;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
 import io.selftimed.sandbox.api.HarborRunners;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,11 +35,13 @@ final class PicturedRace {
 		}
 		sends("rejected", "harbor-half", 401);
 		sends("asked", "harbor-half", 402);
+		sends("answered", "harbor-half", 405);
 		sends("held", "harbor-half", 403);
 		sends("held-too", "harbor-half", 404);
 		awaits("received", "received");
 		awaits("refused", "refused");
 		sandbox("/faults/clear");
+		comesTooLate();
 		withdraws();
 		approvesAndChanges();
 		reviews();
@@ -61,6 +60,17 @@ final class PicturedRace {
 
 	private void awaits(String name, String state) {
 		await().untilAsserted(() -> assertThat(this.runner.state(receipt(name))).isEqualTo(state));
+	}
+
+	/** RunSignup has stopped taking results of the event when it refuses this one. */
+	private void comesTooLate() {
+		event("harbor-5k", "remote_accepts_until = current_timestamp - interval '1' hour,"
+				+ " remote_asked_at = current_timestamp");
+		sandbox("/faults", "fault", "bad-item", "bib", "121", "calls", "1000");
+		sends("too-late", "harbor-5k", 121);
+		awaits("too-late", "refused");
+		sandbox("/faults/clear");
+		event("harbor-5k", "remote_accepts_until = null");
 	}
 
 	private void withdraws() {
@@ -89,6 +99,15 @@ final class PicturedRace {
 		this.organizer.navigate(HELD);
 		decides("#reject-", "The course was a mile short.");
 		decides("#ask-", "Was it on a treadmill?");
+		decides("#ask-", "Did you start at the pier?");
+		answers();
+	}
+
+	private void answers() {
+		Page page = SharedSandbox.chromium().visitor(Looks.PHONE);
+		page.navigate(receipt("answered"));
+		new RunnerPages(page).types("Your answer", "Yes, and turned at the lighthouse.").presses("Send my answer");
+		page.getByText("You answered:").waitFor();
 	}
 
 	/** About the first one that has not been decided nor asked about. */
@@ -107,6 +126,32 @@ final class PicturedRace {
 		SharedSandbox.jdbc().sql("update event set " + columns + " where slug = :slug").param("slug", slug).update();
 	}
 
+	/** Two runners of Harbor Miles have one address. */
+	void family(String address, int bib) {
+		SharedSandbox.jdbc()
+			.sql("update participant set email = :email where event_id = 41003 and bib in (:bib, :bib + 40)")
+			.param("email", address)
+			.param("bib", bib)
+			.update();
+	}
+
+	/** As many results of one runner of Harbor Miles as one may send in a day. */
+	void hasSentAThousand(int bib) {
+		SharedSandbox.jdbc().sql("""
+				insert into submission (event_id, participant_id, number, submitted_at, outcome, identity_shown, review,
+					receipt_hash)
+				select p.event_id, p.id, n, current_timestamp, 'DNF', 'last-name', 'accepted', 'thousand-' || n
+				from participant p, generate_series(1, 1000) n where p.event_id = 41003 and p.bib = :bib
+				""").param("bib", bib).update();
+	}
+
+	void hasSentNothing(int bib) {
+		SharedSandbox.jdbc().sql("""
+				delete from submission where participant_id in
+					(select id from participant where event_id = 41003 and bib = :bib)
+				""").param("bib", bib).update();
+	}
+
 	/** RunSignup goes away and a result waits; or it comes back. */
 	void runSignupIsDown(boolean down) {
 		sandbox("/down", "down", String.valueOf(down));
@@ -115,14 +160,8 @@ final class PicturedRace {
 		}
 	}
 
-	/** Presses a button of the console. */
-	void sandbox(String path, String... fields) {
-		FormData form = FormData.create();
-		for (int at = 0; at < fields.length; at += 2) {
-			form.set(fields[at], fields[at + 1]);
-		}
-		APIResponse answer = this.organizer.request().post("/sandbox" + path, RequestOptions.create().setForm(form));
-		assertThat(answer.ok()).as(path).isTrue();
+	private void sandbox(String path, String... fields) {
+		SharedSandbox.turn(this.organizer, path, fields);
 	}
 
 }

@@ -82,13 +82,16 @@ public final class RunningJar implements AutoCloseable {
 	 * Starts an installation in which nobody has an account yet, with the simulator
 	 * beside it.
 	 * @param dataDir where it keeps its files
+	 * @param moreArguments as of {@link #sandbox}
 	 */
-	static RunningJar empty(Path dataDir) {
+	static RunningJar empty(Path dataDir, String... moreArguments) {
 		int port = freePort();
-		RunningJar jar = on(port, dataDir, List.of("--spring.profiles.active=production,simulator",
+		List<String> arguments = new ArrayList<>(List.of("--spring.profiles.active=production,simulator",
 				"--server.address=127.0.0.1", "--selftimed.public-url=http://127.0.0.1:" + port,
 				"--selftimed.delivery.settle-delay=0s", "--selftimed.runsignup.oauth.client-id=sandbox",
 				"--selftimed.runsignup.oauth.client-secret=sandbox", "--selftimed.secret-key=" + "A".repeat(43) + "="));
+		arguments.addAll(List.of(moreArguments));
+		RunningJar jar = on(port, dataDir, arguments);
 		jar.awaitReady();
 		return jar;
 	}

@@ -104,6 +104,7 @@ class SettingUpJourneyIT {
 		assertThat(jar.log()).contains("setup-link").doesNotContain(link);
 		page.navigate(link);
 		chromium.isForEverybody(page);
+		chromium.isForEverybody(page, Looks.DESK, Looks.PHONE_AT_NIGHT);
 		page.getByLabel("E-mail address").fill("ann@example.org");
 		page.getByLabel("Password").first().fill(PASSWORD);
 		organizer.presses("Make the account");

@@ -2,10 +2,15 @@ package io.selftimed.journey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import io.selftimed.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -14,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * One sandbox and one browser for all classes whose journeys leave each other alone: each
@@ -51,12 +58,42 @@ final class SharedSandbox implements BeforeAllCallback {
 	/** The organizer of the sandbox, signed in. */
 	static Page organizer(Looks looks) {
 		Page page = chromium().visitor(looks);
+		signIn(page, "demo@selftimed.test", jar().organizerPassword());
+		return page;
+	}
+
+	/** Somebody signs in at any jar. */
+	static void signIn(Page page, String address, String password) {
 		page.navigate("/login");
-		page.getByLabel("E-mail address").fill("demo@selftimed.test");
-		page.getByLabel("Password").fill(jar().organizerPassword());
+		page.getByLabel("E-mail address").fill(address);
+		page.getByLabel("Password").fill(password);
 		new RunnerPages(page).presses("Sign in");
 		page.waitForURL("**/organizer");
-		return page;
+	}
+
+	/** Presses a button of the console. */
+	static void turn(Page page, String path, String... fields) {
+		FormData form = FormData.create();
+		for (int at = 0; at < fields.length; at += 2) {
+			form.set(fields[at], fields[at + 1]);
+		}
+		APIResponse answer = page.request().post("/sandbox" + path, RequestOptions.create().setForm(form));
+		assertThat(answer.ok()).as(path).isTrue();
+	}
+
+	/**
+	 * A link in the newest mail to an address that has one, from the sandbox's mailbox.
+	 */
+	static String linkInTheMailTo(Page page, String address, String beginning) {
+		Locator link = page.locator("#mails li:has-text('" + address + "') a[href*='" + beginning + "']");
+		for (int looked = 0; looked < 60; looked++) {
+			page.navigate("/sandbox");
+			if (link.count() > 0) {
+				return URI.create(link.first().getAttribute("href")).getPath();
+			}
+			page.waitForTimeout(250);
+		}
+		throw new AssertionError("no mail to " + address);
 	}
 
 	private static Running running() {
@@ -74,7 +111,7 @@ final class SharedSandbox implements BeforeAllCallback {
 		private final String url = TestDatabase.POSTGRESQL.freshUrl();
 
 		private final RunningJar jar = RunningJar.sandbox(this.dataDir, "--selftimed.submission.daily-limit=1000",
-				"--spring.datasource.url=" + this.url, "--spring.datasource.username=postgres");
+				"--spring.datasource.url=" + this.url, "--spring.datasource.username=postgres", Album.TELLS_TEMPLATES);
 
 		private final Chromium chromium = new Chromium(this.jar.address());
 

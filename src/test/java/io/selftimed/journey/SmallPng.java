@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 import javax.imageio.ImageIO;
 
@@ -21,6 +19,8 @@ import javax.imageio.ImageIO;
 final class SmallPng {
 
 	private static final int COLOURS = 256;
+
+	private static final int RGB = 0xffffff;
 
 	private SmallPng() {
 	}
@@ -37,35 +37,44 @@ final class SmallPng {
 	}
 
 	private static BufferedImage small(BufferedImage picture) {
-		Map<Integer, Integer> counts = new HashMap<>();
-		for (int y = 0; y < picture.getHeight(); y++) {
-			for (int x = 0; x < picture.getWidth(); x++) {
-				counts.merge(picture.getRGB(x, y) & 0xffffff, 1, Integer::sum);
-			}
+		int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+		int[] counts = new int[1 << 24];
+		for (int pixel : pixels) {
+			counts[pixel & RGB]++;
 		}
-		List<Integer> palette = counts.entrySet()
-			.stream()
-			.sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+		int[] palette = Arrays.stream(pixels)
+			.map((pixel) -> pixel & RGB)
+			.filter((rgb) -> isFirst(counts, rgb))
+			.boxed()
+			.sorted(Comparator.<Integer>comparingInt((rgb) -> counts[rgb]).thenComparing(Comparator.reverseOrder()))
 			.limit(COLOURS)
-			.map(Map.Entry::getKey)
-			.toList();
-		Map<Integer, Integer> nearest = new HashMap<>();
+			.mapToInt(Integer::intValue)
+			.toArray();
+		byte[] places = new byte[pixels.length];
+		for (int at = 0; at < pixels.length; at++) {
+			int rgb = pixels[at] & RGB;
+			if (counts[rgb] < 0) {
+				counts[rgb] = nearest(rgb, palette);
+			}
+			places[at] = (byte) counts[rgb];
+		}
 		BufferedImage small = new BufferedImage(picture.getWidth(), picture.getHeight(),
 				BufferedImage.TYPE_BYTE_INDEXED, model(palette));
-		for (int y = 0; y < picture.getHeight(); y++) {
-			for (int x = 0; x < picture.getWidth(); x++) {
-				small.getRaster()
-					.setSample(x, y, 0,
-							nearest.computeIfAbsent(picture.getRGB(x, y) & 0xffffff, (rgb) -> nearest(rgb, palette)));
-			}
-		}
+		small.getRaster().setDataElements(0, 0, picture.getWidth(), picture.getHeight(), places);
 		return small;
 	}
 
-	private static int nearest(int rgb, List<Integer> palette) {
+	/** Marks a colour as met by making its count negative. */
+	private static boolean isFirst(int[] counts, int rgb) {
+		boolean first = counts[rgb] > 0;
+		counts[rgb] = first ? -counts[rgb] : counts[rgb];
+		return first;
+	}
+
+	private static int nearest(int rgb, int[] palette) {
 		int best = 0;
-		for (int at = 1; at < palette.size(); at++) {
-			best = (distance(rgb, palette.get(at)) < distance(rgb, palette.get(best))) ? at : best;
+		for (int at = 1; at < palette.length; at++) {
+			best = (distance(rgb, palette[at]) < distance(rgb, palette[best])) ? at : best;
 		}
 		return best;
 	}
@@ -79,8 +88,8 @@ final class SmallPng {
 		return distance;
 	}
 
-	private static IndexColorModel model(List<Integer> palette) {
-		int[] colours = palette.stream().mapToInt((rgb) -> rgb | 0xff000000).toArray();
+	private static IndexColorModel model(int[] palette) {
+		int[] colours = Arrays.stream(palette).map((rgb) -> rgb | 0xff000000).toArray();
 		return new IndexColorModel(8, colours.length, colours, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
 	}
 
