@@ -10,7 +10,7 @@ import com.microsoft.playwright.Page;
 
 /**
  * What other installations show: one that nobody has an account of yet, with its data in
- * a file, and one whose disk is full.
+ * a file, one whose disk is full, and one whose database is away.
  */
 final class FirstScreens {
 
@@ -71,11 +71,50 @@ final class FirstScreens {
 				Album.TELLS_TEMPLATES); Chromium chromium = new Chromium(jar.address())) {
 			for (Album album : albums.stream().map((one) -> one.of(jar, chromium)).toList()) {
 				Page page = album.visitor("en-US");
-				new RunnerPages(page).opens("harbor-5k").typesTheResultOfMarsh().checks().sends();
+				new RunnerPages(page).opens("harbor-5k").typesTheResultOfMarsh().checks();
 				album.takes(page, Screen.RUNNER_FORM_FULL);
 			}
 			chromium.everybodyLeavesWithoutComplaint();
 		}
+	}
+
+	/** PostgreSQL dies under who is there; what was typed can be sent again. */
+	static void visitWithoutADatabase(Path folder, List<Album> albums) {
+		try (SilentPostgres postgres = new SilentPostgres(folder);
+				RunningJar jar = RunningJar.sandbox(folder.resolve("data"), "--spring.datasource.url=" + postgres.url(),
+						"--spring.datasource.username=postgres", Album.TELLS_TEMPLATES);
+				Chromium chromium = new Chromium(jar.address())) {
+			List<Left> left = albums.stream().map((album) -> Left.alone(album.of(jar, chromium), jar)).toList();
+			postgres.die();
+			left.forEach(Left::goesOn);
+			chromium.everybodyLeavesWithoutComplaint();
+		}
+	}
+
+	/**
+	 * Who is there when the database goes.
+	 *
+	 * @param album what looks at the screens
+	 * @param runner at the page that shows what was understood
+	 * @param organizer at the events
+	 */
+	private record Left(Album album, Page runner, Page organizer) {
+
+		static Left alone(Album album, RunningJar jar) {
+			Page runner = album.visitor("en-US");
+			new RunnerPages(runner).opens("harbor-5k").typesTheResultOfMarsh().checks();
+			Page organizer = album.visitor("en-US");
+			SharedSandbox.signIn(organizer, "demo@selftimed.test", jar.organizerPassword());
+			return new Left(album, runner, organizer);
+		}
+
+		void goesOn() {
+			new RunnerPages(this.runner).sends();
+			this.album.takes(this.runner, Screen.RUNNER_AWAY_SENT);
+			this.album.shows(this.runner, Screen.RUNNER_AWAY, "/events/harbor-5k");
+			this.album.shows(this.organizer, Screen.ORGANIZER_AWAY, "/organizer");
+		}
+
 	}
 
 }

@@ -35,6 +35,10 @@ enum Screen {
 	RUNNER_NOT_FOUND("error/404"), RUNNER_NOT_UNDERSTOOD("error/4xx"), RUNNER_EXPIRED("error/403"),
 	/** Something broke on our side. */
 	RUNNER_BROKEN("error/5xx"),
+	/** The database is away. */
+	RUNNER_AWAY("away"),
+	/** The same for a result that was just sent. */
+	RUNNER_AWAY_SENT("away"), ORGANIZER_AWAY("away"),
 
 	/** The first account of an installation. */
 	ORGANIZER_SETUP("setup"), ORGANIZER_SETUP_PROBLEMS("setup"), ORGANIZER_SIGN_IN("login"),

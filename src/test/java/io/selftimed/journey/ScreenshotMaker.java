@@ -68,9 +68,10 @@ class ScreenshotMaker {
 	}
 
 	@Test
-	void takesPicturesOfOtherInstallations(@TempDir Path empty, @TempDir Path full) {
+	void takesPicturesOfOtherInstallations(@TempDir Path empty, @TempDir Path full, @TempDir Path away) {
 		FirstScreens.visitANewInstallation(empty, albums);
 		FirstScreens.visitAFullDisk(full, albums);
+		FirstScreens.visitWithoutADatabase(away, albums);
 	}
 
 	@Test
