@@ -75,7 +75,9 @@ interface PostgresServer {
 
 	private static PostgresServer binaries() {
 		try {
-			EmbeddedPostgres server = EmbeddedPostgres.start();
+			// Tests delete what others left; without statistics each foreign key would be
+			// looked up in all of it.
+			EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("autovacuum_naptime", "5s").start();
 			return (database) -> server.getJdbcUrl("postgres", database);
 		}
 		catch (IOException ex) {

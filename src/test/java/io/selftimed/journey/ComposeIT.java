@@ -11,8 +11,10 @@ import io.selftimed.security.PagesOverHttp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -22,6 +24,7 @@ import static org.awaitility.Awaitility.await;
  * is killed while runners and an organizer are there.
  */
 @NeedsEngine
+@ResourceLock(NeedsChromium.NETWORK)
 @Order(1)
 class ComposeIT {
 
@@ -123,6 +126,7 @@ class ComposeIT {
 
 	/** As docs/containers.md says, with the sandbox in production's place. */
 	@Test
+	@Tag("endurance")
 	void theImageAloneKeepsItsDatabaseInAVolume() {
 		String name = "selftimed-it-alone-" + ProcessHandle.current().pid();
 		int port = Compose.freePort();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -103,7 +104,7 @@ class KilledReplicasIT {
 				runner.join();
 			}
 			knobs.noMoreTrouble();
-			comesToRest(remote);
+			comesToRest(remote, database.isEmpty() ? () -> false : () -> waits(jdbc));
 			int most = knobs.mostCallsAtOnce();
 			replicas.stop();
 			judge(name, length, newest(jdbc), WhatRunSignupHolds.in(remote), most);
@@ -166,13 +167,22 @@ class KilledReplicasIT {
 		}
 	}
 
-	/** No call reaches RunSignup any more, longer than a lost one could come back. */
-	private static void comesToRest(Path remote) {
+	/**
+	 * No call reaches RunSignup any more, longer than a lost one could come back, and
+	 * nothing waits for one; a file of H2 is its process's own, so that nobody else can
+	 * ask.
+	 */
+	private static void comesToRest(Path remote, BooleanSupplier waits) {
 		Path file = remote.resolve("sandbox-runsignup.jsonl");
 		await().atMost(Duration.ofMinutes(4))
 			.during(QUIET)
 			.pollInterval(Duration.ofMillis(500))
 			.until(new SizeOf(file)::isAsBefore);
+		await().atMost(Duration.ofMinutes(1)).until(() -> !waits.getAsBoolean());
+	}
+
+	private static boolean waits(JdbcClient jdbc) {
+		return jdbc.sql("select exists (select 1 from delivery where state = 'waiting')").query(Boolean.class).single();
 	}
 
 	/** How long a file was when last looked at. */

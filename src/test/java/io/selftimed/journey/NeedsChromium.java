@@ -13,6 +13,8 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Marks tests that open pages in Chromium. Where there is none they are left out with a
@@ -22,7 +24,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsChromium.Found.class)
+@ResourceLock(value = NeedsChromium.NETWORK, mode = ResourceAccessMode.READ)
 @interface NeedsChromium {
+
+	/**
+	 * The machine's interfaces: a browser gives up what it loads when one comes or goes,
+	 * as they do with each container.
+	 */
+	String NETWORK = "network";
 
 	/** Looks for Chromium. */
 	class Found implements ExecutionCondition {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A start that cannot be is refused in one sentence, which names the cause and the cure.
  */
+@Order(3)
 class StartIT {
 
 	private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
