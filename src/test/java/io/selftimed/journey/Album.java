@@ -24,7 +24,7 @@ final class Album {
 	/** What makes a sandbox say in its log which template it filled. */
 	static final String TELLS_TEMPLATES = "--logging.level.org.thymeleaf.TemplateEngine.TIMER=trace";
 
-	private static final int TALLEST = 2400;
+	private static final int TALLEST = 1800;
 
 	private final RunningJar jar;
 

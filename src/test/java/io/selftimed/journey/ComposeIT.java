@@ -21,7 +21,9 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * The containers as they come up from a clone: two replicas behind a proxy, one of which
- * is killed while runners and an organizer are there.
+ * is killed while runners and an organizer are there. Of the two lanes of the build one
+ * begins with this class, which no browser may be beside, and the other with the last:
+ * {@link KilledReplicasIT}, {@link KillIT} and {@link StartIT} open none.
  */
 @NeedsEngine
 @ResourceLock(NeedsChromium.NETWORK)

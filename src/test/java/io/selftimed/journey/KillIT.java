@@ -21,7 +21,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * What was acknowledged survives {@code kill -9} and is delivered after the next start.
  */
-@Order(4)
+@Order(Integer.MAX_VALUE - 1)
 class KillIT {
 
 	private static final List<String> LAST_NAMES = List.of("Marsh", "Okafor", "Lindqvist", "Tanaka", "Reyes");

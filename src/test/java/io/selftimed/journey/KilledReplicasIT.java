@@ -32,7 +32,7 @@ import static org.awaitility.Awaitility.await;
  * with {@code kill -9} every few seconds: no acknowledged submission is lost, the newest
  * stands at RunSignup in the end, and never were there more than two calls at once.
  */
-@Order(2)
+@Order(Integer.MAX_VALUE)
 class KilledReplicasIT {
 
 	private static final List<String> LAST_NAMES = List.of("Marsh", "Okafor", "Lindqvist", "Tanaka", "Reyes");

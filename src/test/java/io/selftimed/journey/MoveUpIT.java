@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.selftimed.TestDatabase;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +18,6 @@ import static org.awaitility.Awaitility.await;
  * A trial of production with the demo's rows is killed on H2, moved up and started over
  * PostgreSQL: receipts open, and what was due is delivered.
  */
-@Order(5)
 class MoveUpIT {
 
 	private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A start that cannot be is refused in one sentence, which names the cause and the cure.
  */
-@Order(3)
+@Order(Integer.MAX_VALUE - 2)
 class StartIT {
 
 	private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);

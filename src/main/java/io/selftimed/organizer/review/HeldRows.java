@@ -38,7 +38,7 @@ class HeldRows {
 			""";
 
 	/** So many of what waits are met at most to find those without doubts. */
-	private static final int MET = 2000;
+	private static final int MET = 1000;
 
 	private static final String PLAIN = "where held_for = 'every' and doubts = '' and note is null and question is null";
 
