@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-import javax.sql.DataSource;
-
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -63,8 +61,10 @@ class AnswersInTime {
 	 */
 	private static final class Bounded extends DelegatingDataSource {
 
-		Bounded(DataSource pool) {
+		Bounded(HikariDataSource pool) {
 			super(pool);
+			// A server that lost its power is noticed by who waits without a limit, too.
+			pool.addDataSourceProperty("tcpKeepAlive", "true");
 		}
 
 		@Override

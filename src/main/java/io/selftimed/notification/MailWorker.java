@@ -35,6 +35,12 @@ class MailWorker implements SmartLifecycle {
 
 	private final Duration pollInterval;
 
+	/**
+	 * With calls at RunSignup mails are held back too, as a restored copy may hold old
+	 * ones.
+	 */
+	private final boolean held;
+
 	private final Semaphore stops = new Semaphore(0);
 
 	private @Nullable Thread thread;
@@ -48,6 +54,7 @@ class MailWorker implements SmartLifecycle {
 		this.server = server;
 		this.environment = environment;
 		this.pollInterval = settings.pollInterval();
+		this.held = environment.getProperty("selftimed.runsignup.hold", Boolean.class, false);
 	}
 
 	@Override
@@ -96,7 +103,7 @@ class MailWorker implements SmartLifecycle {
 
 	private void sendAll() {
 		boolean sent = true;
-		while (this.running && sent) {
+		while (this.running && sent && !this.held) {
 			sent = this.postman.sendOne();
 		}
 	}

@@ -103,6 +103,11 @@ class JdbcLanes implements Lanes, ReadTurns {
 		this.jdbc.sql("delete from waiting_read where id = :id").param("id", id).update();
 	}
 
+	@Override
+	public boolean areHeldBack() {
+		return this.held;
+	}
+
 	private Optional<Lane> take(Duration grace, String free, String turns) {
 		if (this.held) {
 			return Optional.empty();

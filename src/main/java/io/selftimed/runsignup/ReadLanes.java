@@ -39,8 +39,11 @@ class ReadLanes {
 		this.pause = pause;
 	}
 
-	/** Waits for a lane; empty if none is free for ten seconds. */
+	/** Waits for a lane; empty if none is free for ten seconds, or ever. */
 	Optional<LeasedLane> take() {
+		if (this.turns.areHeldBack()) {
+			return Optional.empty();
+		}
 		Optional<LeasedLane> free = free();
 		if (free.isPresent()) {
 			return free;

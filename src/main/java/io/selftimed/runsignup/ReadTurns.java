@@ -15,6 +15,11 @@ interface ReadTurns {
 	 */
 	Optional<Lane> takeForRead(Duration grace);
 
+	/** Whether no lane is ever given, as a setting holds every call back. */
+	default boolean areHeldBack() {
+		return false;
+	}
+
 	/**
 	 * Says that a read waits.
 	 * @param id who waits

@@ -20,7 +20,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -64,7 +64,7 @@ class FilterChains {
 				.failureHandler(told.onFailure(failure()))
 				.successHandler(told.onSuccess(success()))
 				.permitAll())
-			.addFilterBefore(new SessionLimit(), SecurityContextHolderFilter.class)
+			.addFilterAfter(new SessionLimit(), HeaderWriterFilter.class)
 			.addFilterBefore(new SlowedSignIn(tries, device), UsernamePasswordAuthenticationFilter.class)
 			.sessionManagement((sessions) -> sessions.sessionFixation((fixation) -> fixation.newSession()))
 			.logout((logout) -> logout.logoutSuccessUrl("/login?left").permitAll())

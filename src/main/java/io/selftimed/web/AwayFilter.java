@@ -1,6 +1,7 @@
 package io.selftimed.web;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,14 +68,19 @@ class AwayFilter extends OncePerRequestFilter {
 		}
 	}
 
-	/** Only kinds: the words of a database may hold what was typed. */
+	/** Only kinds and codes: the words of a database may hold what was typed. */
 	private void say(Exception ex) {
 		long said = this.saidAt.get();
 		long now = System.nanoTime();
 		if (now - said >= SAID.toNanos() && this.saidAt.compareAndSet(said, now)) {
-			log.warn("The database is away ({}): who asks for a page is told to try again in a minute",
-					root(ex).getClass().getSimpleName());
+			log.warn("The database is away ({}): who asks for a page is told to try again in a minute", kind(root(ex)));
 		}
+	}
+
+	private static String kind(Throwable root) {
+		String kind = root.getClass().getSimpleName();
+		return (root instanceof SQLException failure)
+				? kind + ", state " + failure.getSQLState() + ", code " + failure.getErrorCode() : kind;
 	}
 
 	private static Throwable root(Throwable thrown) {

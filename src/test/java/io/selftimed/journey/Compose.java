@@ -74,9 +74,9 @@ final class Compose implements AutoCloseable {
 
 	/** The services that have a container, running or not. */
 	List<String> services() {
-		return finish(new ProcessBuilder("docker", "ps", "--all", "--filter",
-				"label=com.docker.compose.project=" + this.project, "--format",
-				"{{.Label \"com.docker.compose.service\"}}"))
+		return Engine
+			.run("docker", "ps", "--all", "--filter", "label=com.docker.compose.project=" + this.project, "--format",
+					"{{.Label \"com.docker.compose.service\"}}")
 			.lines()
 			.toList();
 	}
@@ -155,12 +155,12 @@ final class Compose implements AutoCloseable {
 
 	/** What the engine knows of a service's container, by a template of the engine's. */
 	String inspect(String service, String template) {
-		return finish(new ProcessBuilder("docker", "inspect", "--format", template, id(service))).strip();
+		return Engine.run("docker", "inspect", "--format", template, id(service)).strip();
 	}
 
 	/** Lets a service have so many cores, such as 0.5, from now on. */
 	void cores(String service, double cores) {
-		finish(new ProcessBuilder("docker", "update", "--cpus", String.valueOf(cores), id(service)));
+		Engine.run("docker", "update", "--cpus", String.valueOf(cores), id(service));
 	}
 
 	/** The processor time that a service has taken since it was started. */

@@ -1,8 +1,11 @@
 package io.selftimed.journey;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -126,35 +129,47 @@ class ComposeIT {
 		}
 	}
 
-	/** As docs/containers.md says, with the sandbox in production's place. */
+	/** By the lines of docs/containers.md, with the demo's races beside. */
 	@Test
 	@Tag("endurance")
-	void theImageAloneKeepsItsDatabaseInAVolume() {
+	void theImageAloneKeepsItsDatabaseInAVolume() throws IOException {
 		String name = "selftimed-it-alone-" + ProcessHandle.current().pid();
 		int port = Compose.freePort();
+		Path key = Files.writeString(folder.resolve("selftimed.env"),
+				"SELFTIMED_SECRETKEY=" + Base64.getEncoder().encodeToString(new byte[32]));
 		try {
+			startAlone(name, port, key, "production");
+			assertThat(Engine.run("docker", "exec", name, "cat", "/data/setup-link"))
+				.startsWith("https://results.example.org/setup/");
+			takeAway(name);
+			startAlone(name, port, key, "production,demo,simulator");
 			String receipt;
-			startAlone(name, port);
 			try (RunnerOverHttp runner = new RunnerOverHttp(port)) {
 				receipt = runner.finish("harbor-5k", 101, "Marsh", 24, "31.5");
 				isReceived(runner, receipt);
 			}
 			Engine.run("docker", "rm", "--force", name);
-			startAlone(name, port);
+			startAlone(name, port, key, "production,demo,simulator");
 			try (RunnerOverHttp runner = new RunnerOverHttp(port)) {
 				assertThat(runner.state(receipt)).isEqualTo("received");
 			}
 		}
 		finally {
-			Engine.run("docker", "rm", "--force", name);
-			Engine.run("docker", "volume", "rm", "--force", name);
+			takeAway(name);
 		}
 	}
 
-	private static void startAlone(String name, int port) {
+	private static void takeAway(String name) {
+		Engine.run("docker", "rm", "--force", name);
+		Engine.run("docker", "volume", "rm", "--force", name);
+	}
+
+	private static void startAlone(String name, int port, Path key, String profiles) {
 		Engine.run("docker", "run", "--detach", "--name", name, "--publish", "127.0.0.1:" + port + ":8080", "--volume",
-				name + ":/data", "--read-only", "--tmpfs", "/tmp", "--cap-drop", "ALL", "--stop-timeout", "45", "--env",
-				"SPRING_PROFILES_ACTIVE=sandbox", "selftimed:local");
+				name + ":/data", "--read-only", "--tmpfs", "/tmp", "--cap-drop", "ALL", "--restart", "unless-stopped",
+				"--stop-timeout", "45", "--env-file", key.toString(), "--env", "SPRING_PROFILES_ACTIVE=" + profiles,
+				"--env", "SELFTIMED_PUBLICURL=https://results.example.org", "--env",
+				"SELFTIMED_TRUSTEDPROXIES=172.16.0.0/12", "selftimed:local");
 		await().atMost(Duration.ofMinutes(1))
 			.pollInterval(Duration.ofMillis(500))
 			.until(() -> Engine.run("docker", "inspect", "--format", "{{.State.Health.Status}}", name)

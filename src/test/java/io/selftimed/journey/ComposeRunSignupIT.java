@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The containers as they stand before the real RunSignup, by the lines of
@@ -57,8 +59,7 @@ class ComposeRunSignupIT {
 		this.compose.with("SELFTIMED_PUBLICURL", "http://localhost:" + this.compose.port());
 		this.compose.build();
 		for (Map.Entry<String, String> setting : SETTINGS.entrySet()) {
-			this.compose.runOnceReading(Files.writeString(this.folder.resolve("value"), setting.getValue() + "\n"),
-					"--no-deps", "-T", "secrets", setting.getKey());
+			sets(setting.getKey(), setting.getValue());
 		}
 		this.compose.up();
 	}
@@ -91,6 +92,30 @@ class ComposeRunSignupIT {
 				.hasValueSatisfying((address) -> assertThat(address).endsWith("/organizer/races/4100/events/new"));
 			assertThat(organizer.get("/organizer/races/4100/events/new").body()).contains("Harbor 5K");
 		}
+	}
+
+	@Test
+	void aSettingThatWouldBeOverruledIsRefusedAndAFormerKeyIsKept() throws IOException {
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> sets("selftimed.trusted-proxies", "10.0.0.5"))
+			.withMessageContaining("set it there");
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> sets("selftimed.secret-key", "too short"))
+			.withMessageContaining("base64 of 32 bytes");
+		String former = secret("selftimed.secret-key");
+		String key = Base64.getEncoder().encodeToString(new byte[32]);
+		sets("selftimed.secret-key", key);
+		assertThat(secret("selftimed.secret-key")).isEqualTo(key);
+		assertThat(secret("selftimed.previous-secret-keys")).isEqualTo(former);
+	}
+
+	private void sets(String name, String value) throws IOException {
+		this.compose.runOnceReading(Files.writeString(this.folder.resolve("value"), value + "\n"), "--no-deps", "-T",
+				"secrets", name);
+	}
+
+	private String secret(String name) throws IOException {
+		Path file = this.folder.resolve("secret");
+		this.compose.runOnceInto(file, "--no-deps", "-T", "--entrypoint", "cat", "secrets", "/secrets/" + name);
+		return Files.readString(file);
 	}
 
 	/** One replica has it; which one, the other's log says. */

@@ -49,6 +49,8 @@ class DatabaseAwayIT {
 				.isEqualTo(200);
 			HttpResponse<String> page = soon(() -> organizer.get("/organizer/events/harbor-5k/submissions?state=held"));
 			assertThat(page.statusCode()).isEqualTo(503);
+			assertThat(page.headers().map()).containsKeys("content-security-policy", "x-frame-options",
+					"x-content-type-options", "referrer-policy");
 			assertThat(page.body()).contains("The database of this installation does not answer",
 					"href=\"/organizer/events/harbor-5k/submissions?state=held\"");
 			postgres.wake();

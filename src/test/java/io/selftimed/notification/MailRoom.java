@@ -122,6 +122,14 @@ final class MailRoom {
 				new MockEnvironment().withProperty("spring.profiles.active", "production"), SETTINGS);
 	}
 
+	/** The same while everything is held back. */
+	MailWorker workerThatHolds() {
+		return new MailWorker(this.watches, this.postman, this.server,
+				new MockEnvironment().withProperty("spring.profiles.active", "production")
+					.withProperty("selftimed.runsignup.hold", "true"),
+				SETTINGS);
+	}
+
 	/** Looks for news once, as the worker does. */
 	void look() {
 		this.watches.forEach(Watch::look);

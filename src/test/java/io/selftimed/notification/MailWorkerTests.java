@@ -47,6 +47,19 @@ class MailWorkerTests {
 	}
 
 	@Test
+	void whileEverythingIsHeldBackMailsWaitAndAreSentAfterwards() {
+		this.room.write();
+		MailWorker holds = this.room.workerThatHolds();
+		holds.start();
+		Awaitility.await().during(Duration.ofMillis(300)).until(() -> this.host.received().isEmpty());
+		holds.stop();
+		MailWorker worker = this.room.worker();
+		worker.start();
+		Awaitility.await().until(() -> !this.host.received().isEmpty());
+		worker.stop();
+	}
+
+	@Test
 	void aStopWaitsForTheMailUnderWayAndForNoOther(CapturedOutput output) throws Exception {
 		CountDownLatch thinking = new CountDownLatch(1);
 		this.host.thinksUntil(thinking);

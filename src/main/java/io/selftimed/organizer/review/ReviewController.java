@@ -78,6 +78,7 @@ class ReviewController {
 	@GetMapping("/review/plain")
 	String plain(EventVisit visit, @RequestParam(defaultValue = "0") long after, Model model) {
 		model.addAttribute("page", this.held.plain(visit.eventId(), after, PLAIN));
+		model.addAttribute("after", after);
 		model.addAttribute("wording", this.wording);
 		return "organizer/review-plain";
 	}
