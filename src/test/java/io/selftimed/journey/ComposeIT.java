@@ -138,18 +138,18 @@ class ComposeIT {
 		Path key = Files.writeString(folder.resolve("selftimed.env"),
 				"SELFTIMED_SECRETKEY=" + Base64.getEncoder().encodeToString(new byte[32]));
 		try {
-			startAlone(name, port, key, "production");
+			startAlone(name, port, key, "production", "https://results.example.org");
 			assertThat(Engine.run("docker", "exec", name, "cat", "/data/setup-link"))
 				.startsWith("https://results.example.org/setup/");
 			takeAway(name);
-			startAlone(name, port, key, "production,demo,simulator");
+			startAlone(name, port, key, "production,demo,simulator", "http://localhost:" + port);
 			String receipt;
 			try (RunnerOverHttp runner = new RunnerOverHttp(port)) {
 				receipt = runner.finish("harbor-5k", 101, "Marsh", 24, "31.5");
 				isReceived(runner, receipt);
 			}
 			Engine.run("docker", "rm", "--force", name);
-			startAlone(name, port, key, "production,demo,simulator");
+			startAlone(name, port, key, "production,demo,simulator", "http://localhost:" + port);
 			try (RunnerOverHttp runner = new RunnerOverHttp(port)) {
 				assertThat(runner.state(receipt)).isEqualTo("received");
 			}
@@ -164,12 +164,12 @@ class ComposeIT {
 		Engine.run("docker", "volume", "rm", "--force", name);
 	}
 
-	private static void startAlone(String name, int port, Path key, String profiles) {
+	private static void startAlone(String name, int port, Path key, String profiles, String publicUrl) {
 		Engine.run("docker", "run", "--detach", "--name", name, "--publish", "127.0.0.1:" + port + ":8080", "--volume",
 				name + ":/data", "--read-only", "--tmpfs", "/tmp", "--cap-drop", "ALL", "--restart", "unless-stopped",
 				"--stop-timeout", "45", "--env-file", key.toString(), "--env", "SPRING_PROFILES_ACTIVE=" + profiles,
-				"--env", "SELFTIMED_PUBLICURL=https://results.example.org", "--env",
-				"SELFTIMED_TRUSTEDPROXIES=172.16.0.0/12", "selftimed:local");
+				"--env", "SELFTIMED_PUBLICURL=" + publicUrl, "--env", "SELFTIMED_TRUSTEDPROXIES=172.16.0.0/12",
+				"selftimed:local");
 		await().atMost(Duration.ofMinutes(1))
 			.pollInterval(Duration.ofMillis(500))
 			.until(() -> Engine.run("docker", "inspect", "--format", "{{.State.Health.Status}}", name)
